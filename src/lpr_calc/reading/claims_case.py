@@ -10,6 +10,7 @@ from ..base.money import fen_plain
 from .case import Made, Path, put_costs, put_paid, put_people, put_principal, put_rate
 from .facts import Facts, Interest, Sum
 from .links import give_bases, principal_sums
+from .marks import of_sale
 
 _CEILING_DAY = date(2020, 8, 20).toordinal()
 """The day from which the ceiling is four times the LPR (法释〔2020〕6号 31条)."""
@@ -104,7 +105,7 @@ def _kind(facts: Facts) -> str:
     creditors = " ".join(facts.parties.of("creditor"))
     if "工程" in names:
         return "construction"
-    if re.search("货款|价款|[料材货品菜酒肉油煤沙砂石砖钢管具机件药肥备鲜木苗]款", names):
+    if any(of_sale(one.name) for one in facts.sums):
         return "sale"
     if "罚息" in names or "复利" in text or "银行" in creditors or "信用社" in creditors:
         return "bank-loan" if "借款" in text or "贷款" in text or "本金" in text else ""

@@ -46,6 +46,14 @@ def distribute(group: list[Interest], lead: Interest | None = None) -> None:
                 seg.until = giver.until
                 seg.spans.setdefault("until", giver.spans.get("until", (0, 0)))
     for seg in running:
+        said = next((other for other in fixed if other.until is not None and other.rate is not None), None)
+        if said is not None and seg.start is None and not seg.event and seg.rate is None:
+            # 利息4950元（按R自D1计至D2），并要求利息计至还清时止: it goes on as it ran.
+            seg.start, seg.rate = (said.until or 0) + 1, said.rate
+            seg.spans |= {
+                key: said.spans[key] for key in ("rate", "until") if key in said.spans and key not in seg.spans
+            }
+    for seg in running:
         if seg.afterwards and seg.start is None:
             day = next((other.until for other in fixed if other.until is not None), None)
             seg.start = None if day is None else day + 1

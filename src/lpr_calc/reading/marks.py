@@ -145,6 +145,17 @@ _BASE_IS = re.compile(r"(?:计算|计息)?(?:基数|本金)(?:为|是|：)")
 _UNPAID = re.compile(r"未|尚|剩|欠|余|实际")
 
 
+_GOODS = re.compile("[一-龥]{1,6}款$")
+_NO_GOODS = re.compile(
+    "借款|贷款|欠款|收款|付款|还款|汇款|打款|转款|款项|本款|工程|装修|劳务|服务|加工|承揽|运输|租|房|补偿|赔偿|补助|合作|投资|股|保险|分红|代偿|垫|转让|设计|广告|咨询|回购|购(?!货)|彩礼|拆迁|征地|集资|存款|合伙|罚款|透支|人工|工资|施工|尾款|首付|预付|奖|余款|交来款|现款|此款|该款|上款|前款"
+)
+
+
+def of_sale(name: str) -> bool:
+    """Whether a sum is the price of goods by its name: 货款, 价款, and what is called by the goods themselves (轮胎款)."""
+    return bool(re.search("货款|价款|材料款", name)) or bool(_GOODS.search(name)) and not _NO_GOODS.search(name)
+
+
 def base_at(text: str, at: int, end: int) -> Found | None:
     """Read a base: ``以300000元为基数``, ``以本金60000元``, ``以尚欠借款本金为基数``, ``基数为…元``."""
     if opened := _BASE_OPEN.match(text, at, end):

@@ -14,6 +14,7 @@ from ..base.money import fen_plain
 from ..values.rate import SCALE
 from .case import put_paid
 from .facts import Span
+from .marks import of_sale
 from .note_sums import NoteSums
 from .rates import decimal
 
@@ -39,9 +40,9 @@ class NoteKeys(NoteSums):
     def _write(self) -> None:
         facts, put = self.facts, self.made.put
         lending = "借" in facts.source.text
-        self.sale = sale = not re.search("今借|借到|借条|借款", facts.source.text) and re.search(
-            "货款|材料款|价款", facts.source.text
-        )
+        priced = re.findall("[一-龥]{1,6}款(?=[共合总计为¥]|人民币|[0-9壹贰叁肆伍陆柒捌玖拾])", facts.source.text)
+        goods = re.search("货款|材料款|价款", facts.source.text) or any(map(of_sale, priced))
+        self.sale = sale = not re.search("今借|借到|借条|借款", facts.source.text) and goods
         debtors = [(name, span) for name, span in self.debtors if name not in [one for one, _ in self.creditors]]
         for key, people in (("creditor", self.creditors), ("debtor", debtors)):
             names = list(dict.fromkeys(name for name, _ in people))
@@ -147,12 +148,13 @@ class NoteKeys(NoteSums):
     def _relative_day(self, signed: tuple[int, Span] | None) -> None:
         """今年年底, 明年3月5日: counted from the year of the note."""
         assert self.relative is not None
-        (years, month, of_month), span = self.relative
+        (years, months, month, of_month), span = self.relative
         if signed is None:
             self.facts.ask("year", span)
             self.made.waiting["loans", 0, "due"] = self.facts.source.text[slice(*span)]
             return
-        year = date.fromordinal(signed[0]).year + years
+        later = date.fromordinal(signed[0]) + relativedelta(months=months)
+        year, month = later.year + years, month or later.month
         last = monthrange(year, month)[1]
         if of_month > last:
             self.facts.ask("year", span)

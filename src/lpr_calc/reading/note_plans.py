@@ -32,11 +32,13 @@ class NotePlans:
         self.others: list[tuple[int, Span]] = []
         self.totals: list[tuple[int, Span]] = []
         self.repaid = False
+        self.ways: dict[str, tuple[tuple[str, ...], Span]] = {}
+        self.owes: tuple[str, str] | None = None
         self.penalty: tuple[int, Span] | None = None
         self.disbursed: list[tuple[int, int, Span]] = []
         self.last_day: int | None = None
         self.parts_said: tuple[int, Span] | None = None
-        self.relative: tuple[tuple[int, int, int], Span] | None = None
+        self.relative: tuple[tuple[int, int, int, int], Span] | None = None
         self.days: list[tuple[int, Span]] = []
         self.due: tuple[int, Span] | None = None
         self.lent: tuple[int, Span] | None = None

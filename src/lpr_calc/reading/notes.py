@@ -12,7 +12,7 @@ from .facts import Facts, Guarantee, Span
 from .lexer import Token, lex
 from .marks import FIGURES
 from .note_keys import LATE, NoteKeys
-from .note_rules import FILLER, WHAT, letters, rules_of
+from .note_rules import FILLER, WHAT, letters, rules_of, somebody
 from .phrases import seen_in_note
 from .rates import RateRead
 
@@ -41,6 +41,7 @@ class Note(NoteKeys):
             if read is not None:
                 read(token, tokens[number + 1] if number + 1 < len(tokens) else None)
         self._settle_sums()
+        self._name_ways()
         self._trailing_names()
         self._write()
         self._tell_gaps(tokens)
@@ -111,6 +112,21 @@ class Note(NoteKeys):
         """今收到某归还借款…: who signs is the creditor, and the sum was paid."""
         self.repaid = True
         self.debtors += [(name, self._span(token)) for name in token.value]
+
+    def _on_way(self, token: Token, after: Token | None) -> None:
+        """甲方：…: who it is; what he owes or is owed, the text says of 甲方."""
+        self.ways.setdefault(self.facts.source.text[token.start], (token.value, self._span(token)))
+
+    def _on_owes(self, token: Token, after: Token | None) -> None:
+        self.owes = self.owes or token.value
+
+    def _name_ways(self) -> None:
+        """乙方尚欠甲方…: the names of both."""
+        if self.owes is None:
+            return
+        for way, people in zip(self.owes, (self.debtors, self.creditors), strict=True):
+            if not people and way in self.ways:
+                people += [(name, self.ways[way][1]) for name in self.ways[way][0]]
 
     def _on_lender(self, token: Token, after: Token | None) -> None:
         self.creditors = self.creditors or [(name, self._span(token)) for name in token.value]
@@ -276,7 +292,7 @@ class Note(NoteKeys):
             return
         name = re.sub("^(?:借条|欠条|借据|收到条|收条|收据)", "", found[1])
         name = re.sub("(?:今|现|兹|特|于|共|尚|原|曾|合计|累计|总共|还)+$", "", name)
-        if name and name not in ("本人", "我", "今", "现", "兹", "特") and not re.search("借|欠|因|向", name):
+        if somebody(name) and name not in ("本人", "我", "今", "现", "兹", "特") and not re.search("借|欠|因|向", name):
             span = at - len(found[1]), at
             self.debtors.append((name, span))
             self.gaps = [gap for gap in self.gaps if gap[1] <= span[0] or gap[0] >= span[1]]

@@ -224,6 +224,8 @@ class Payment(Sums):
 
     def _on_open(self, token: Token, after: Token | None) -> None:
         self.depth += 1
+        if self.last_rule == "amount" and self.seg is not None and self.seg.amount is not None:
+            self.explained = self.seg  # 利息4950元（按R自D1计至D2）: what the sum is of
         names = [one.name for one in self.group if one.runs]
         if self.last_rule == "head-interest" and after is not None and after.rule == "head-interest" and len(names) > 1:
             self.listed = [one for one in self.group if one.runs and one.base is None and one.rate is None and one.name]
@@ -232,6 +234,7 @@ class Payment(Sums):
 
     def _on_close(self, token: Token, after: Token | None) -> None:
         self.depth = max(self.depth - 1, 0)
+        self.explained = None
         self.listed = []
         if self.depth == 0 and self.parts:
             # （其中逾期本金…元、提前到期本金…元）: parts of the sum before, or of one loan in it.

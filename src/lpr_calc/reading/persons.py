@@ -237,7 +237,7 @@ def is_name(name: str, text: str) -> bool:
     """Whether a word where a name stands is one: by its surname or form, or because it is said of somebody again."""
     if is_organisation(name):
         return True
-    if re.search("(?:款|费|金|息|工资|损失|报酬|意向金)$", name) and len(name) > 3:
+    if re.search("(?:款|费|金|息|工资|损失|报酬|意向金|[车房]贷)$", name) and (len(name) > 3 or name.endswith("贷")):
         return False
     return may_be_named(name) or len(re.findall(f"(?:{ROLE}){re.escape(name)}", text)) > 1
 

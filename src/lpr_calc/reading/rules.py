@@ -95,7 +95,15 @@ def _formula(text: str, at: int, end: int) -> Found | None:
 
 
 _FIXED = (
+    Rule("same", pattern("(?:仍|均|继续)?按(?:照)?(?:同一|同样|相同|上述|前述|该|以上)的?(?:标准|利率|方式|方法)")),
     Rule("formula", _formula),
+    # Things to give back beside the money: 返还钢管1260米、扣件890套.
+    Rule(
+        "goods",
+        pattern(
+            r"(?:并)?(?:返还|归还|退还|交付)?(?!.{0,6}(?:款|费|金|息))[一-龥]{1,6}[0-9]+(?:\.[0-9]+)?(?:平方米|立方米|米|套|吨|台|件|辆|根|只|张|箱|公斤|千克)(?![一-龥]{0,2}[0-9])"
+        ),
+    ),
     Rule("account", pattern(_ACCOUNT.pattern)),
     # What each of several has left to pay, up to a day: a figure that checks.
     Rule("each-left", pattern(r"（扣除各自已付，连同利息等暂计至[^（）：]{6,14}：[^（）]{1,200}）")),

@@ -56,6 +56,8 @@ class Slots:
         self.dated = self.dated_before = 0
         self.rest_said = False
         self.whole_at = self.last_fen = 0
+        self.used_at = (-1, 0)
+        self.explained: Interest | None = None
         self.lent_on: tuple[int, Span] | None = None
 
     def _name(self, head: Head, token: Token, after: Token | None) -> None:
@@ -173,7 +175,7 @@ class Slots:
         seg = self._current()
         if seg.inherited and seg.runs and self.last_rule in ("start", "end", "rate"):
             seg.base, seg.base_of, seg.inherited = None, "", False
-        if seg.base is not None or seg.base_of or seg.amount is not None:
+        if seg.base is not None or seg.base_of or (seg.amount is not None and seg is not self.explained):
             seg = self._next(token)
         if base.amount is not None:
             seg.base = base.amount.fen
@@ -239,7 +241,7 @@ class Slots:
                 seg.inherited = seg.base is not None
                 if "base" in former.spans:
                     seg.spans["base"] = former.spans["base"]
-        elif seg.amount is not None and self.last_rule != "open":
+        elif seg.amount is not None and self.last_rule != "open" and seg is not self.explained:
             seg = self._open()
         if start.day is None:  # an event alone
             seg.event = start.event
@@ -328,6 +330,11 @@ class Slots:
                 seg.until, seg.spans["until"] = day, span
             return
         seg = self._current()
+        if seg is self.explained and seg.amount is not None and seg.until is None and seg.start is not None:
+            # 利息6264元（自D1起按R计至付清）: what runs; how far the sum goes, no word says.
+            self.facts.ask("lump", seg.spans.get("amount"))
+            self.facts.stated.append(("sum", seg.amount, None, seg.spans["amount"]))
+            seg.amount = None
         if seg.until is not None or seg.end:
             if seg.start is None and seg.rate is None:
                 seg = self._next(token)
@@ -384,7 +391,8 @@ class Slots:
         if seg.rate is not None and seg.rate != rate and not (seg.rate.agreed and not seg.rate.multiple):
             self.gaps.append((token.start, token.end))
             return
-        if seg.amount is not None and seg.start is None and self.last_rule != "open":
+        explained = seg is self.explained or self.last_rule == "open"
+        if seg.amount is not None and seg.start is None and not explained:
             seg = self._open()
         seg.rate = rate
         seg.spans["rate"] = (token.start, token.end)
@@ -480,10 +488,33 @@ class Slots:
             return
         self.gaps.append((token.start, token.end))
 
+    def _goes_on(self, group: list[Interest]) -> None:
+        """利息4950元（按R自D1计至D2），并要求利息计至还清时止: what has only an end goes on as the sum before it ran."""
+        before = [one for one in self.facts.interest if one.item == self.item and one.amount is not None]
+        former = before[-1] if before else None
+        if former is None or former.until is None or former.rate is None:
+            return
+        for seg in group:
+            if seg.runs and seg.end and seg.start is None and not seg.event and seg.rate is None:
+                seg.start, seg.rate, seg.base = former.until + 1, former.rate, seg.base or former.base
+                seg.spans |= {key: former.spans[key] for key in ("rate",) if key in former.spans}
+
+    def _on_same(self, token: Token, after: Token | None) -> None:
+        """此后的利息按同一标准计算: the rate that was said last."""
+        seg = self._current()
+        former = next((one for one in reversed(self.group) if one.rate is not None), None)
+        if seg.rate is not None:
+            return
+        if former is None:
+            self.gaps.append((token.start, token.end))
+            return
+        seg.rate, seg.spans["rate"] = former.rate, (token.start, token.end)
+
     def _close_group(self) -> None:
         group = [seg for seg in self.group if not seg.empty]
         named = [seg for seg in self.group if seg.empty and seg.name]
         if group:
+            self._goes_on(group)
             group = self._running_lumps(group)
             distribute(group, self.lead)
             self.facts.interest += group

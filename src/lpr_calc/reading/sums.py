@@ -56,6 +56,11 @@ class Sums(Plans):
         if self.depth and not self._interest_open():
             self._aside(amount.fen, token)
             return
+        if self.head is not None and self.used_at == (self.head_at, self.depth) and self._gap_before(token):
+            # 律师费3500元、GPS费用1200元: a sum whose own head was not read is none of the head before it.
+            self.gaps.append(span)
+            return
+        self.used_at = self.head_at, self.depth
         kind = self.head.kind if self.head else "principal"
         name = self.head.name if self.head else ""
         since = (
@@ -88,6 +93,9 @@ class Sums(Plans):
         right = self.last_fen == value if kind == "product" else bool(value) and not self.last_fen % value
         if not self.last_fen or not right:
             self.gaps.append((token.start, token.end))
+
+    def _gap_before(self, token: Token) -> bool:
+        return any(gap[1] == token.start for gap in self.gaps)
 
     def _two_sums(self, amount: Amount, token: Token) -> None:
         span = (token.start, token.end)

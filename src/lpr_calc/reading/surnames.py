@@ -25,7 +25,7 @@ _HIDDEN = re.compile("[某×*xXA-Za-z·甲乙丙丁戊己庚辛壬癸〇]")
 def may_be_named(name: str) -> bool:
     """Whether a word may be a person's name: it begins with a surname, hides one (某), or is long enough to be
     foreign; who speaks of himself (我) is somebody."""
-    return (
+    return bool(name) and (
         name in ("我", "我方", "本人")
         or len(name) > 3
         or bool(_HIDDEN.search(name))
