@@ -17,7 +17,6 @@ from ..law.choices import unused_text
 from ..law.fee import KINDS, amounts_for
 from ..render.data import delimited, dump
 from ..render.model import Document, Para
-from ..reports.data import unused_list
 from ..reports.fee import document_of, render
 from ..values.amount import parse_amount
 from . import output
@@ -159,6 +158,8 @@ def _amount(text: str, where: str = "AMOUNT") -> int:
 
 
 def _inverse(given: dict[str, Any], format_: str, lang: str) -> int:
+    from ..reports.data import unused_list
+
     kind, yuan, halved = given["for_"] or "claim", given["yuan"] or "", given["halved"]
     fee = _amount(given["amount"])
     unused = not_halved(kind) if halved else ()

@@ -16,9 +16,7 @@ from ..law.choices import Choices, Notice, Unused
 from ..law.guarantee import GuaranteeClock, clocks_of, note_expired
 from ..law.guarantee_acts import on_debtor
 from ..law.limitation import Clock, Running, Step
-from ..law.limitation_enforcement import enforcement_clock
 from ..law.limitation_events import act_text, assume_not_received, proved, sum_text, take_demand, take_payment
-from ..law.security_clock import rights_clocks
 from .strict import refuse_assumptions
 from .transfers import note_guarantors_unnotified, notice_as_demand, notice_clocks, without_paid_to_others
 
@@ -61,7 +59,11 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     # What the debtor pays to one who is the creditor no more acknowledges nothing to the assignee.
     shown = without_paid_to_others(on_debtor(shown), choices)
     claims = tuple(_claim(shown, loan, on, choices) for loan in shown.loans)
-    enforcement = enforcement_clock(shown, on, choices) if shown.judgment is not None else None
+    enforcement: Clock | None = None
+    if shown.judgment is not None:
+        from ..law.limitation_enforcement import enforcement_clock
+
+        enforcement = enforcement_clock(shown, on, choices)
     if not any(clock.begins for clock in (*claims, enforcement) if clock is not None) and not claims:
         raise LprError(problem("limitation-nothing/judgment"))
     choices.note(
@@ -72,7 +74,11 @@ def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement
     )
     if strict:
         refuse_assumptions(choices)
-    rights = rights_clocks(shown, claims, enforcement, on, choices)
+    rights: tuple[Clock, ...] = ()
+    if shown.security:
+        from ..law.security_clock import rights_clocks
+
+        rights = rights_clocks(shown, claims, enforcement, on, choices)
     clocks = (*claims, *((enforcement,) if enforcement is not None else ()), *rights)
     provisions = dict.fromkeys(step.provision for clock in clocks for step in clock.steps if step.provision)
     provisions.update(dict.fromkeys(found.provision for found in guarantees))

@@ -143,15 +143,15 @@ def _further() -> Iterator[Mapping[str, Message]]:
     from .messages_judgment import JUDGMENTS
 
     yield JUDGMENTS
+    from .messages_limitation import LIMITATION
+
+    yield LIMITATION
     from .messages_plan import PLANS
 
     yield PLANS
     from .messages_fee import FEES
 
     yield FEES
-    from .messages_limitation import LIMITATION
-
-    yield LIMITATION
     from .messages_repayment import REPAYMENT
 
     yield REPAYMENT

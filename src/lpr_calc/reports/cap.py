@@ -13,9 +13,7 @@ from ..law.provision import provision
 from ..render.data import delimited, dump, safe_cell
 from ..render.model import Cell, Column, Document, Notices, Para, Part, Table, iso_day, words
 from ..values.rate import percent_text
-from .data import notices_list, rates_dict, unused_list
 from .notices import provision_text
-from .quotes import quote_dict
 
 SCHEMA = "lpr-calc/cap/1"
 
@@ -32,6 +30,9 @@ def render(answer: Ceilings, format_: str, lang: str) -> str:
 
 def as_dict(answer: Ceilings, lang: str) -> dict[str, Any]:
     """Return the answer as plain data."""
+    from .data import notices_list, rates_dict, unused_list
+    from .quotes import quote_dict
+
     return {
         "schema": SCHEMA,
         "version": __version__,

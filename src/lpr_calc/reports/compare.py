@@ -15,7 +15,6 @@ from ..law.choices import Unused
 from ..render.data import delimited, dump, table_rows
 from ..render.model import Column, Document, Notices, Para, Part, Table, change, fen, words
 from ..verify.conventions import Variant
-from .data import unused_list
 from .verify import closed
 from .verify_words import NAMES, signed, word
 
@@ -31,6 +30,8 @@ def compare_data(
     alone: Sequence[Variant] = (),
 ) -> str:
     """Return variants side by side as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    from .data import unused_list
+
     own = _own(found)
     if format_ in ("csv", "tsv"):
         rows = [
@@ -140,6 +141,8 @@ def answer_rows(
 
 def answer_data(rows: tuple[Answer, ...], unused: tuple[Unused, ...], format_: str, lang: str) -> str:
     """Return the defendant's comparison as ``json``, ``jsonl``, ``csv`` or ``tsv``."""
+    from .data import unused_list
+
     if format_ in ("csv", "tsv"):
         return delimited(table_rows(_answers(rows, lang)), format_)
     found = [

@@ -15,7 +15,6 @@ from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Pairs, Para, Table, fen, iso_day, whole, words
 from ..render.model import Part as Piece
 from ..values.rate import percent_text
-from .data import notices_list, provision_dict, rates_dict, unused_list
 from .notices import notice_blocks
 
 SCHEMA = "lpr-calc/cost/1"
@@ -31,6 +30,8 @@ def percent(rate: int | None, places: int = 4) -> str | None:
 
 def as_dict(statement: CostStatement, lang: str) -> dict[str, Any]:
     """Return the costs as plain data: amounts and percentages decimal text, dates ISO."""
+    from .data import notices_list, provision_dict, rates_dict, unused_list
+
     return {
         "schema": SCHEMA,
         "version": __version__,

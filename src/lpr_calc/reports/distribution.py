@@ -12,7 +12,6 @@ from ..compute.distribution import Distribution, Taking
 from ..compute.security import KINDS
 from ..render.data import delimited, dump, safe_cell
 from ..render.model import Cell, Column, Document, Pairs, Para, Parts, Row, Table, fen, whole, words
-from .data import notices_list, provision_dict, rates_dict, unused_list
 from .notices import notice_blocks
 from .persons_tables import article
 
@@ -38,6 +37,8 @@ def render(found: Distribution, format_: str, lang: str) -> str:
 
 def as_dict(found: Distribution, lang: str) -> dict[str, Any]:
     """Return the distribution as plain data: amounts as decimal text, keys stable."""
+    from .data import notices_list, provision_dict, rates_dict, unused_list
+
     return {
         "schema": SCHEMA,
         "version": __version__,

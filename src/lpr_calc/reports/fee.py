@@ -11,7 +11,6 @@ from ..compute.fee import FeeStatement
 from ..law.fee import Fee
 from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Pairs, Para, Parts, Row, Table, fen, words
-from .data import notices_list, provision_dict, unused_list
 from .notices import notice_blocks
 
 NAMES = {
@@ -25,6 +24,8 @@ NAMES = {
 
 def as_dict(statement: FeeStatement, shown: str, halved: bool, lang: str) -> dict[str, Any]:
     """Return the fees as plain data (contract §6), with how each amount and each fee is made."""
+    from .data import notices_list, provision_dict, unused_list
+
     fees = statement.fees
     main = fees.get(shown) or next(iter(fees.values()))
     return {

@@ -14,10 +14,8 @@ from ..law.guarantee import as_clocks
 from ..law.limitation import Clock
 from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Pairs, Para, Parts, Table, iso_day, words
-from .data import notices_list, provision_dict, unused_list
 from .notices import notice_blocks
 from .parties_words import names_of
-from .persons import guarantees_list
 
 STATES = {
     "running": Text("进行中", "running"),
@@ -46,6 +44,9 @@ def clocks_of(statement: LimitationStatement) -> tuple[Clock, ...]:
 
 def as_dict(statement: LimitationStatement, lang: str) -> dict[str, Any]:
     """Return the clocks as plain data, dates ISO."""
+    from .data import notices_list, provision_dict, unused_list
+    from .persons import guarantees_list
+
     return {
         "schema": "lpr-calc/limitation/1",
         "version": __version__,

@@ -17,7 +17,6 @@ from ..render.data import delimited, dump
 from ..render.model import Column, Document, Pairs, Para, Part, Row, Table, day, fen, iso_day, whole, words
 from ..values.capitals import capitals
 from ..values.rate import percent_plain
-from .data import notices_list, provision_dict, unused_list
 from .notices import notice_blocks
 from .parties_words import names_of
 from .rate_words import lpr_mode, rate_phrase
@@ -29,6 +28,8 @@ _PARTS = ("costs", "interest", "principal")
 
 def as_dict(statement: PlanStatement, lang: str) -> dict[str, Any]:
     """Return the settlement as plain data: amounts decimal text, dates ISO."""
+    from .data import notices_list, provision_dict, unused_list
+
     return {
         "schema": "lpr-calc/plan/1",
         "version": __version__,

@@ -17,7 +17,6 @@ from ..render.data import delimited, dump
 from ..render.model import Cell, Column, Document, Notices, Pairs, Para, Table, fen, iso_day, whole, words
 from ..render.model import Part as Piece
 from ..values.rate import percent_text
-from .data import notices_list, provision_dict, rates_dict, unused_list
 from .notices import notice_blocks
 from .parties_words import names_of
 from .quotes import quote_dict
@@ -30,6 +29,8 @@ Wanted = frozenset[int] | None
 
 def as_dict(statement: ScheduleStatement, lang: str, wanted: Wanted = None) -> dict[str, Any]:
     """Return the schedules as plain data: amounts and rates decimal text, dates ISO."""
+    from .data import notices_list, provision_dict, rates_dict, unused_list
+
     return {
         "schema": SCHEMA,
         "version": __version__,

@@ -14,7 +14,6 @@ from ..render.data import delimited, dump
 from ..render.model import Document, Notices, Para, Part, words
 from ..verify.conventions import Variant
 from ..verify.explain import Explained
-from .data import unused_list
 from .verify_words import chance, differing, grounds, named, plainest, see, signed
 
 
@@ -137,6 +136,8 @@ def _searched(
     lang: str,
 ) -> dict[str, Any]:
     """What a search came to; ``fields`` are those of a reading that gives the figure, and of one near it."""
+    from .data import unused_list
+
     matched, near = fields
     return {
         "schema": schema,

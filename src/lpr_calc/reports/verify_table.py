@@ -13,7 +13,6 @@ from ..values.rate import MULTIPLE, multiple_text, percent_text
 from ..verify.cells import Standard, basis_points
 from ..verify.table import TableReport
 from ..verify.table_why import said_of
-from .data import unused_list
 from .verify import closed
 from .verify_words import signed
 
@@ -22,6 +21,8 @@ def render(report: TableReport, format_: str, lang: str, unused: tuple[Unused, .
     """Return what is wrong with the other side's table, and the right one, as ``json``, ``jsonl``,
     ``csv`` or ``tsv``.
     """
+    from .data import unused_list
+
     if format_ in ("csv", "tsv"):
         return delimited(table_rows(_right(report, "", lang)), format_)
     return dump(
