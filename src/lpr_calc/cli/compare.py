@@ -15,7 +15,6 @@ from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..rates.series import Rates
-from ..reports.answer import why_interest, why_principal
 from ..reports.compare import answer_data, answer_document, answer_rows, compare_data, compare_document
 from ..reports.currency import code_of, in_currency
 from ..values.amount import parse_amount
@@ -26,10 +25,9 @@ from ..verify.search import variants
 from . import output
 from .command import Command, TextOption
 from .figures import held_of
-from .judgment import judgment_options, judgment_tree
+from .judgment import CLAIM_ONLY, JUDGMENT_ONLY, judgment_options, judgment_tree
 from .options import claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_table, told_of
-from .verify import CLAIM_ONLY, JUDGMENT_ONLY
 
 if TYPE_CHECKING:
     from ..compute.judgment_statement import JudgmentStatement
@@ -250,6 +248,8 @@ def _by_instalments(
 
 def _answer(case: Case, rates: Rates, given: dict[str, Any], format_: str, lang: str) -> int:
     """Set the claimant's figures beside ours, with the reason; return 1 where they differ. Raises LprError."""
+    from ..reports.answer import why_interest, why_principal
+
     statement = answer.claim(case, rates)
     unused = told_of(statement, given, lang)
     totals = statement.totals

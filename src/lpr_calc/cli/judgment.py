@@ -17,7 +17,7 @@ from ..values.text import shown
 from ..values.tree import Node, merge, text_node
 from . import output
 from .command import Command, TextOption
-from .options import CLAIM, common_options, cost_node, dest, payment_node, rates_of, same_spelling, single
+from .options import CLAIM, REPEATED, common_options, cost_node, dest, payment_node, rates_of, same_spelling, single
 
 if TYPE_CHECKING:
     from ..render.model import Document
@@ -160,6 +160,14 @@ def build(lang: str) -> click.Command:
 def judgment_names() -> tuple[str, ...]:
     """Every option a judgment takes."""
     return (*_OPTIONS, *_REPEATED)
+
+
+JUDGMENT_ONLY = tuple(
+    dest(name) for name in judgment_names() if name not in CLAIM and name not in REPEATED and name != "--payoff"
+)
+"""Parameters that only a judgment has."""
+CLAIM_ONLY = tuple(dest(name) for name in CLAIM if name not in judgment_names())
+"""Parameters that only a claim has."""
 
 
 def judgment_options(lang: str) -> list[click.Parameter]:

@@ -20,8 +20,8 @@ from ..verify.explain import explain
 from . import output
 from .command import Command, TextOption
 from .figures import held_of
-from .judgment import judgment_names, judgment_options, judgment_tree
-from .options import CLAIM, REPEATED, claim_options, claim_tree, common_options, dest, rates_of, single
+from .judgment import CLAIM_ONLY, JUDGMENT_ONLY, judgment_options, judgment_tree
+from .options import CLAIM, claim_options, claim_tree, common_options, dest, rates_of, single
 from .rates_shared import tell_stale, tell_table, told_of
 from .table_options import renamed_of, table_options, table_units
 
@@ -51,14 +51,6 @@ _HELP = Text(
       lpr-calc verify examples/wang-v-li.yaml --figure 14030.14 --basis 365
       lpr-calc verify --judgment --principal 300000 --perform-by 2022-02-28 --until 2023-02-28 --figure 19215""",  # noqa: E501 -- as it is printed
 )
-
-
-JUDGMENT_ONLY = tuple(
-    dest(name) for name in judgment_names() if name not in CLAIM and name not in REPEATED and name != "--payoff"
-)
-"""Parameters that only a judgment has."""
-CLAIM_ONLY = tuple(dest(name) for name in CLAIM if name not in judgment_names())
-"""Parameters that only a claim has."""
 
 
 _FACTS = tuple(dest(name) for name, (path, _, _) in CLAIM.items() if "." not in path) + (dest("--pay"), dest("--cost"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..base.money import fen_comma, fen_text
@@ -13,8 +13,10 @@ from ..law.readings import source_of
 from ..render.data import delimited, dump
 from ..render.model import Document, Notices, Para, Part, words
 from ..verify.conventions import Variant
-from ..verify.explain import Explained
 from .verify_words import chance, differing, grounds, named, plainest, see, signed
+
+if TYPE_CHECKING:
+    from ..verify.explain import Explained
 
 
 def _others(count: int) -> Text:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..base.text import Text
 from ..compute.judgment_statement import LABELS
 from ..law.readings import source_of
 from ..render.model import change
 from ..verify.conventions import Variant
-from ..verify.explain import Odds
 from ..verify.instalments import DIMENSIONS as BY_INSTALMENTS
 from .words import CONVENTION_NAMES, CONVENTION_VALUES
+
+if TYPE_CHECKING:
+    from ..verify.explain import Odds
 
 NAMES = {
     "count": Text("首尾日", "count"),
