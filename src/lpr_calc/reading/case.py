@@ -353,6 +353,10 @@ def put_costs(facts: Facts, made: Made, path: Path) -> None:
         if not fee.borne:
             facts.seen.append(fee.span)
             continue
+        if fee.stage == "反诉" and fee.payee != "creditor" and set(fee.bearers) <= {*names}:
+            # Who is sued paid the fee of his own counterclaim himself: what he bears of it he owes to nobody.
+            facts.seen.append(fee.span)
+            continue
         if fee.refunded and fee.payee != "creditor":
             facts.seen.append(fee.span)
             continue

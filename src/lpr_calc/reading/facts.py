@@ -72,7 +72,7 @@ class Interest:
 
 
 class Fee:
-    """A cost; ``payee`` is ``creditor``, ``court`` or "", ``sure`` says that the text names who that is, ``stage`` is
+    """A cost; ``surplus`` is what halving it leaves of what was paid ahead, ``payee`` is ``creditor``, ``court`` or "", ``sure`` says that the text names who that is, ``stage`` is
     一审, 二审, 本诉, 反诉 where it is said.
     """
 
@@ -86,6 +86,7 @@ class Fee:
         self.refunded = False
         self.borne = True
         self.stage = ""
+        self.surplus = 0
 
     @property
     def full(self) -> str:

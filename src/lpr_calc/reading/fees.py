@@ -44,7 +44,7 @@ def _payee(creditors: list[str]) -> Rule:
         "payee",
         pattern(
             rf"(?:[^，。；（）]{{0,24}}?(?:迳付|径付|迳行支付|径行支付|迳行|径行|直接支付|直接给付|直接付|一并|加付|随同|跟随|支付|给付|付|偿付|转付|补偿)[^，。；（）0-9]{{0,20}}?(?:{whom}|给其)[^，。；（）0-9]{{0,14}})"
-            rf"|(?:应|并|，)*(?:直接|径行|迳行|一并)?向(?:{whom})[^，。；（）0-9]{{0,24}}?(?:支付|给付|偿付|返还)(?:完毕|清)?(?=[，。；）0-9人]|上述|该)"
+            rf"|(?:应|并|，)*(?:直接|径行|迳行|一并)?向(?:{whom})[^，。；（）0-9]{{0,24}}?(?:支付|给付|偿付|返还)(?:完毕|清|该款项?|此款项?|上述款项|上述费用|该费用)?(?=[，。；）0-9人]|上述|该)"
             r"|(?:迳付|径付|一并支付|一并给付|直接支付|迳行支付)[^，。；（）0-9]{0,12}",
         ),
     )
@@ -241,6 +241,7 @@ class Fees:
             self.facts.stated.append(("costs", fen, None, span))
             total = fen
         elif state == "half" and fees:
+            fees[-1].surplus = max(fees[-1].fen - fen, 0)
             fees[-1].fen, fees[-1].span = fen, (fees[-1].span[0], token.end)
         elif fees and fees[-1].fen < 0:
             new = fees[-1]
@@ -264,8 +265,11 @@ class Fees:
             for fee in about:
                 fee.payee, fee.sure = "creditor", True
         elif rule == "refund" and "不" not in said:
+            back = re.search("[0-9.]+元", said)
+            whole = amount_at(said, back.start(), len(said)) if back is not None else None
             for fee in about:
-                fee.refunded = True
+                # What halving leaves of the fee goes back to who paid it ahead; that is not what the debtor bears.
+                fee.refunded = not (whole is not None and fee.surplus == whole[1].fen)
         elif rule == "court":
             for fee in about:
                 fee.payee = fee.payee or "court"

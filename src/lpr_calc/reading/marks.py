@@ -77,7 +77,7 @@ HEADS = (
         "head-cost",
         pattern(f"(?P<n>{COSTS})(?:损失|支出)?", lambda found: Head("cost", found["n"].replace("费用", "费"))),
     ),
-    _head("charge", "其他费用|分期付款手续费|分期手续费|手续费|账户管理费"),
+    _head("charge", "费用(?=(?:人民币|¥)?[0-9])|其他费用|分期付款手续费|分期手续费|手续费|账户管理费"),
     _head("damages", f"(?:逾期|迟延|延迟|延期|提前)[一-龥]{{1,6}}违约金|{DAMAGES}"),
     _head("interest", INTEREST),
     _head("principal", PRINCIPAL),

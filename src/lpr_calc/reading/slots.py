@@ -97,7 +97,8 @@ class Slots:
         if seg is not None and seg.afterwards and seg.rate is None and not seg.end and not seg.closed:
             seg.name = name if not seg.name or seg.base is None else seg.name
             return
-        if self.last_rule == "base" and seg is not None and not seg.closed and seg.start is None:
+        of_base = self.last_rule == "base" or (self.last_rule == "amount" and self._stands_behind(token))
+        if of_base and seg is not None and seg.base is not None and not seg.closed and seg.start is None:
             # 以…为基数的利息自…起: the name of what stands on that base.
             seg.name, seg.damages = seg.name or name, seg.damages or head.kind == "damages"
             return
@@ -128,6 +129,9 @@ class Slots:
         self._open(name, head.kind == "damages")
         assert self.seg is not None
         self.seg.spans["name"] = (token.start, token.end)
+
+    def _stands_behind(self, token: Token) -> bool:
+        return self.facts.source.text[token.start - 1 : token.start] == "的"
 
     def _of_before(self, token: Token) -> bool:
         """Whether a name stands behind the words it is of (…计算的罚息)."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from ..base.money import fen_plain
 from .amounts import Amount
 from .facts import Fee, Span, Sum
 from .lexer import Token
 from .marks import (
+    Base,
     Head,
     Stated,
 )  # fmt: skip
 from .plans import Plans
+
+_SHARE_OF = re.compile("的(?:[一二两三四五六七八九十0-9.]{1,6}倍|[0-9.]{1,8}%|[十百千万]{1,2}分之)")
 
 
 class Sums(Plans):
@@ -47,8 +52,16 @@ class Sums(Plans):
         if amount.decimals:
             self.facts.note("three-decimals", span)
             return
+        if _SHARE_OF.match(self.facts.source.text, token.end):
+            # 98000元的三倍损失294000元: what the next sum is worked out from.
+            self.facts.stated.append(("part", amount.fen, None, span))
+            return
         if amount.other is not None:
             self._two_sums(amount, token)
+            return
+        if self._bears(token, after) and (self.seg is not None or self.facts.sums):
+            # 其中50万元的利息自…起、36万元的利息自…起: what bears it.
+            self._on_base(Token("base", token.start, token.end, Base(amount)), after)
             return
         if self.depth and self._interest_open():
             self._inside(amount.fen, token, after)
@@ -96,6 +109,11 @@ class Sums(Plans):
 
     def _gap_before(self, token: Token) -> bool:
         return any(gap[1] == token.start for gap in self.gaps)
+
+    def _bears(self, token: Token, after: Token | None) -> bool:
+        """Whether interest is said to be that of an amount (50万元的利息自…起)."""
+        text = self.facts.source.text
+        return after is not None and after.rule == "head-interest" and text[token.end : after.start] in ("的", "部分的")
 
     def _two_sums(self, amount: Amount, token: Token) -> None:
         span = (token.start, token.end)
