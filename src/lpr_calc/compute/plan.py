@@ -19,7 +19,6 @@ from ..law.choices import Choices, Notice, Unused
 from ..rates.series import Rates
 from ..values.rate import RateTerm, percent_plain
 from .claim import before_suit, calculate
-from .judgment import judge
 from .judgment_statement import JudgmentStatement
 from .statement import Statement
 from .strict import note_history, refuse_assumptions
@@ -123,6 +122,8 @@ def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> Pl
     """
     choices = Choices()
     if after_judgment(case):
+        from .judgment import judge
+
         judged = judge(case, rates, strict)
         left = judged.totals
         if judged.apart and left.doubled_after:
