@@ -164,3 +164,40 @@ def test_a_table_of_figures_says_the_first_of_what_one_figure_is_told(principal:
     assert brief.odds.items() <= whole.odds.items()
     for departures in [*(one.departures for one in whole.slips[:1]), *(one.departures for one in whole.matches[:1])]:
         assert brief.odds[departures] == whole.odds[departures]
+
+
+@default_or_large(6, 60)
+def test_what_a_table_remembers_changes_no_answer(size: int) -> None:
+    """Claims of the same days one after the other, other sums and other rates: each is told what it is told alone."""
+    from lpr_calc.verify.explain import explain
+    from lpr_calc.verify.plain import Wordings
+
+    rng = random.Random(20261129)
+    kept = Wordings()
+    for _ in range(size):
+        days = facts_of(rng)
+        for rate in ({}, {"overdue_rate": "LPR+235bp", "conventions": {"lpr": "fixed"}}, {"overdue_rate": "6%"}):
+            if rate and days["due"] < "2019-08-20":
+                continue
+            facts = {**days, "principal": str(rng.randrange(2_000, 900_000)), **rate}
+            case = parse_case(as_tree(facts), TODAY)
+            every = next(iter(variants(case, RATES)))
+            figure = every.interest + rng.choice((0, 0, rng.randrange(-5_000, 40_000)))
+            figure = figure // 100 * 100 if rng.random() < 0.3 else figure
+            if figure > 100:
+                assert explain(case, RATES, figure, wordings=kept, briefly=True) == explain(
+                    case, RATES, figure, briefly=True
+                ), facts
+
+
+def test_one_fixed_rate_is_not_taken_for_a_quote_of_the_same_height() -> None:
+    """6 % agreed after 3.65 % + 2.35: only what is quoted may be cut at every publication."""
+    from lpr_calc.verify.plain import Wordings
+    from lpr_calc.verify.slips import slips_of
+
+    days = {"principal": "222829", "due": "2022-09-01", "until": "2024-03-01"}
+    quoted = {**days, "overdue_rate": "LPR+235bp", "conventions": {"lpr": "fixed"}}
+    agreed = parse_case(as_tree({**days, "overdue_rate": "6%"}), TODAY)
+    kept = Wordings()
+    slips_of(parse_case(as_tree(quoted), TODAY), RATES, 1234567, wordings=kept)
+    assert slips_of(agreed, RATES, 1234567, wordings=kept) == slips_of(agreed, RATES, 1234567)

@@ -45,6 +45,8 @@ class _RecordType(type):
     _fields: tuple[str, ...]
     _defaults: dict[str, Any]
     _last: tuple[Any, ...]
+    _places: dict[str, int]
+    """The place of each field, known once a copy with some changed was asked for."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _RecordType:
         if bases:
@@ -54,6 +56,7 @@ class _RecordType(type):
             while last and fields[last - 1] in defaults:
                 last -= 1
             namespace["_fields"] = fields
+            namespace["_places"] = {}
             namespace["_defaults"] = defaults
             namespace["_last"] = tuple([defaults[field] for field in fields[last:]])
             _ITEMS.extend(map(_item, range(len(_ITEMS), len(fields))))
@@ -105,10 +108,17 @@ class Record(metaclass=_RecordType):
 
         def _replace(self, **changes):
             """Return a copy with some fields changed."""
-            values = [changes.pop(field, value) for field, value in zip(self._fields, self, strict=True)]
-            if changes:
-                raise TypeError(f"{type(self).__name__} has no field {', '.join(changes)}")
-            return tuple.__new__(type(self), values)
+            cls = type(self)
+            places = cls._places
+            if not places:
+                places.update({field: place for place, field in enumerate(cls._fields)})
+            if not changes.keys() <= places.keys():
+                wrong = [name for name in changes if name not in places]
+                raise TypeError(f"{cls.__name__} has no field {', '.join(wrong)}")
+            values = list(self)
+            for field, value in changes.items():
+                values[places[field]] = value
+            return tuple.__new__(cls, values)
 
         def _asdict(self):
             """Return the fields by name."""

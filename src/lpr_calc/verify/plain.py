@@ -36,7 +36,7 @@ _EMPTY = Case((), 0)
 _EMPTY_LOAN = Loan("", 0)
 
 _AHEAD = 40 * 365
-"""So many days after its end the rates of a claim are asked for, for others that end later."""
+"""So many days after its end, at least, the rates of a claim are asked for, for others that end later."""
 
 _MANY = 4096
 
@@ -171,8 +171,8 @@ class Wording:
         asked = _asked(*self._asked, begin, until)
         if asked is not None:
             bounds, spans = asked
-            # Rates that are the same, whatever led to them, are one object.
-            content = tuple([(span.start, span.end, span.rate.value, span.rate.unit) for span in spans])
+            # Rates that are the same, whatever led to them, are one object; those of a series may be cut at its quotes.
+            content = tuple([(s.start, s.end, s.rate.value, s.rate.unit, _series(s)) for s in spans])
             if content not in self._same:
                 self._same[content] = Priced(spans)
             priced = self._same[content]
@@ -187,20 +187,31 @@ def _asked(
 ) -> tuple[Bounds, tuple[Span, ...]] | None:
     """Ask the law between which days claims are read like this one, and for the rates of all those days."""
     case = claim.case._replace(conventions=conventions)
+    far = -(-(until + _AHEAD) // _AHEAD) * _AHEAD
+    # From the first LPR on nothing hangs on how long a claim is: what it is read like is asked together with its rates.
+    at_once = begin >= rates.lpr.days[0]
     try:
-        scheduled = schedule_case(_placed(case, claim, rate, begin, until), rates)
+        scheduled = schedule_case(_placed(case, claim, rate, begin, far if at_once else until), rates)
         schedule, ctx = scheduled.schedules[0], scheduled.contexts[0]
         bounds = bounds_of(ctx, schedule) if len(scheduled.schedules) == 1 else None
         if bounds is None or ctx.period[0] != begin:
             return None
-        wide = schedule_case(_placed(case, claim, rate, bounds.first, until + _AHEAD), rates)
+        days = (claim.loan.signed, claim.loan.lent, case.filed, case.accepted)
+        # Where a day of the case lies among the first days that are read alike, not each of them is one that can be.
+        among = any(day is not None and bounds.first - 1 <= day <= begin for day in days)
+        if not at_once or among or bounds.first < rates.lpr.days[0]:
+            schedule = schedule_case(_placed(case, claim, rate, bounds.first, far), rates).schedules[0]
     except LprError:
         return None
-    schedule = wide.schedules[0]
     if len(schedule.tracks) != 1 or schedule.tracks[0].gauge is not None:
         return None
-    spans = schedule.tracks[0].spans
+    first, *rest = schedule.tracks[0].spans
+    spans = (first._replace(start=min(first.start, bounds.first)), *rest)
     return None if any(span.rate.agreed for span in spans) else (bounds, spans)
+
+
+def _series(span: Span) -> str:
+    return span.rate.quote.series if span.rate.quote is not None else ""
 
 
 def _placed(case: Case, claim: Plain, rate: RateTerm | None, begin: int, until: int) -> Case:

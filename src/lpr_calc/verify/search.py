@@ -91,8 +91,8 @@ def _laid_out(every: Combinations, claim: Plain | None) -> Layout:
             for one, cut in zip(branches, cuts, strict=True)
         ]
     choices = every.rate_roundings
-    asked = [(branch, choice) for branch in branches for choice in choices[branch.basis]]
-    few = [(branch, choice) for branch, choice in asked if branch.apart + choice[1] < _PLAIN]
+    near = [branch for branch in branches if branch.apart < _PLAIN]
+    few = [(branch, choice) for branch in near for choice in choices[branch.basis] if branch.apart + choice[1] < _PLAIN]
     of_each = sum([len(choices[branch.basis]) * len(every.roundings_of(branch)) for branch in branches])
     tried = of_each * len(every.payment_days)
     return Layout(every, branches, Ladder(branches, choices), few, tried, of_a_fen)
