@@ -77,3 +77,19 @@ def converted(content: bytes, name: str, target: str, folder: Path) -> Path:
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     (made,) = out.iterdir()
     return made
+
+
+def loan_alone() -> dict[str, Any]:
+    """The loan of the sample matter written at the top level, so that a key can be laid over it."""
+    return {
+        "loans": [
+            {
+                "id": "借条",
+                "principal": "300000",
+                "signed": "2019-09-01",
+                "lent": "2019-09-01",
+                "due": "2020-08-31",
+                "interest_from": "2023-07-03",
+            }
+        ]
+    }
