@@ -178,6 +178,10 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
     facts.unread += gaps
 
 
+def _heads(facts: Facts) -> str:
+    return " ".join(one.name for one in facts.sums)
+
+
 def read_priority(facts: Facts, start: int, end: int) -> None:
     """Read ``原告有权就…折价或者以拍卖、变卖所得价款优先受偿``: the thing, its owner, the maximum."""
     text = facts.source.text
@@ -196,7 +200,7 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
             owner = name
             break
     kind = (
-        "construction" if re.search("工程", words) and "抵押" not in words else
+        "construction" if re.search("工程", words + _heads(facts)) and not re.search("[抵质]押", words) else
         "pledge" if "质押" in words or "质物" in words or "股权" in words or "应收账款" in words else "mortgage"
     )  # fmt: skip
     thing = re.search(

@@ -86,6 +86,11 @@ class NotePlans:
             self.parts.append((day.day, after.value.fen, (span[0], after.end)))
             self.taken = after.start
             return True
+        if self.parts and self.left and self.left[-1][1][1] == span[0]:
+            # 剩余3600元D2付清
+            fen, where = self.left.pop()
+            self.parts.append((day.day, fen, (where[0], span[1])))
+            return True
         rest = re.search("(?:余款|余下|剩余|其余)(?:款项|部分|的)?(?:于|在|定于)?$", text[: span[0]])
         left = re.match(
             "(?:剩余|余下|其余|余款|全部余款)(?:的)?(?:全部)?(?:本金|本息|款项|借款|欠款|部分)?", text[span[1] :]

@@ -12,7 +12,9 @@ from .facts import Facts, Guarantee, Span
 from .lexer import Token, lex
 from .marks import FIGURES
 from .note_keys import LATE, NoteKeys
-from .note_rules import FILLER, WHAT, letters, rules_of, somebody
+from .note_names import letters, somebody
+from .note_rules import FILLER, WHAT, rules_of
+from .persons import is_organisation
 from .phrases import seen_in_note
 from .rates import RateRead
 
@@ -84,7 +86,7 @@ class Note(NoteKeys):
             self.creditors += [(name, self._span(token)) for name in token.value]
 
     def _on_borrowed(self, token: Token, after: Token | None) -> None:
-        before = self.facts.source.text[max(token.start - 8, 0) : token.start]
+        before = self.facts.source.text[max(token.start - 18, 0) : token.start]
         if not self.debtors and not self.creditors and token.start:
             self._subject(token.start, before)
         self._on_from(token, after)
@@ -148,6 +150,14 @@ class Note(NoteKeys):
             self.days.append((day.day, span))  # on a line of its own: the day of the note
         else:
             self.lent = day.day, span
+
+    def _on_month_due(self, token: Token, after: Token | None) -> None:
+        """A month for payment: its last day where all of it is meant; else when, is asked."""
+        if token.value:
+            self._due(Day(token.value), self._span(token))
+        else:
+            self.facts.ask("due", self._span(token))
+            self.made.waiting["loans", 0, "due"] = self.facts.source.text[slice(*self._span(token))]
 
     def _on_base(self, token: Token, after: Token | None) -> None:
         amount = token.value.amount
@@ -251,10 +261,17 @@ class Note(NoteKeys):
         elif follows == "rate" and LATE.search(self._sentence(span)):
             # 否则自D起按…: late interest from a day that no key of a note has.
             self.facts.note("no-key", span, words=self.facts.source.words(*span))
-        elif token.value.day.day is not None and follows in ("rate", "base"):
+        elif token.value.day.day is not None and (follows in ("rate", "base") or self._bears(token)):
             self.since = token.value.day.day, span
         else:
             self._on_day(token._replace(value=token.value.day), after)
+
+    def _bears(self, token: Token) -> bool:
+        """Whether a first day is that of interest: 从2022年9月1日计息."""
+        text = self.facts.source.text
+        return "息" in text[token.start : token.end] or bool(
+            re.match("(?:开始)?(?:计息|起息|计算利息)", text[token.end :])
+        )
 
     def _on_day(self, token: Token, after: Token | None) -> None:
         span, follows = self._span(token), after.rule if after is not None else ""
@@ -287,12 +304,23 @@ class Note(NoteKeys):
 
     def _subject(self, at: int, before: str) -> None:
         """``乙今借到甲``: whoever stands before the verb, at the beginning or behind a mark."""
-        found = re.search("(?:^|[，。：；]|借条|欠条|借据|收到条|收条|收据)([^，。：；0-9]{1,6})$", before)
+        found = re.search(
+            "(?:^|[，。：；]|借条|欠条|借据|收到条|收条|收据)([^，。：；0-9]{1,12}?)(?:（[需买购乙]方）)?$", before
+        )
         if found is None:
             return
-        name = re.sub("^(?:借条|欠条|借据|收到条|收条|收据)", "", found[1])
+        name = re.sub(
+            "^(?:借条|欠条|借据|收到条|收条|收据|(?:还款|付款)?(?:承诺|计划|协议|保证)书?|对[账帐]单|本人)+",
+            "",
+            found[1],
+        )
         name = re.sub("(?:今|现|兹|特|于|共|尚|原|曾|合计|累计|总共|还)+$", "", name)
-        if somebody(name) and name not in ("本人", "我", "今", "现", "兹", "特") and not re.search("借|欠|因|向", name):
+        if (
+            somebody(name)
+            and (len(name) <= 6 or is_organisation(name))
+            and name not in ("本人", "我", "今", "现", "兹", "特")
+            and not re.search("借|欠|因|向", name)
+        ):
             span = at - len(found[1]), at
             self.debtors.append((name, span))
             self.gaps = [gap for gap in self.gaps if gap[1] <= span[0] or gap[0] >= span[1]]

@@ -96,6 +96,8 @@ def _formula(text: str, at: int, end: int) -> Found | None:
 
 _FIXED = (
     Rule("same", pattern("(?:仍|均|继续)?按(?:照)?(?:同一|同样|相同|上述|前述|该|以上)的?(?:标准|利率|方式|方法)")),
+    # 设备款剩余30%即…元: the share says where the sum comes from.
+    Rule("share-of", pattern("(?:剩余|余下|未付)?(?:的)?[0-9]+(?:\\.[0-9]+)?%(?:，)?(?:即|计)(?=(?:人民币|¥)?[0-9])")),
     Rule("formula", _formula),
     # Things to give back beside the money: 返还钢管1260米、扣件890套.
     Rule(
