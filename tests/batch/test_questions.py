@@ -21,7 +21,7 @@ from lpr_calc.batch import compute, questions
 from lpr_calc.batch.questions import NAMES, QUESTIONS
 from lpr_calc.batch.sources import Block, cells_of, sliced
 from lpr_calc.casefile.headings import read_heading
-from lpr_calc.casefile.synonyms import QUESTIONS as WORDS
+from lpr_calc.casefile.synonyms_questions import QUESTIONS as WORDS
 from lpr_calc.casefile.table_keys import kind_of
 from lpr_calc.cli import run
 from lpr_calc.law import fee

@@ -11,7 +11,7 @@ from ..base.text import Text
 from ..casefile.as_keys import OPTION_KEYS
 from ..casefile.headings import read_heading
 from ..casefile.keys import LOAN
-from ..casefile.synonyms import QUESTIONS
+from ..casefile.synonyms_questions import QUESTIONS
 from ..casefile.table_keys import holds_money, name_of, quoted
 from .columns import InputColumn
 

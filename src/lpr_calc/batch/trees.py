@@ -192,7 +192,7 @@ def _second(top: dict[str, Node]) -> list[Problem]:
 
 
 def _point(pointed: Sequence[tuple[str, Node]], top: dict[str, Node], parts: dict[str, dict[str, Node]]) -> None:
-    """Put what a table states under keys of its own (`synonyms.QUESTIONS`) where a case file has it."""
+    """Put what a table states under keys of its own (`synonyms_questions.QUESTIONS`) where a case file has it."""
     interest: dict[str, Node] = {}
     paid: dict[str, dict[str, Node]] = {}
     for key, node in pointed:

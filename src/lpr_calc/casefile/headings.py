@@ -19,12 +19,12 @@ from .synonyms import (
     HARMLESS,
     NUMBERS,
     OF_A_JUDGMENT,
-    QUESTIONS,
     SPEAKS,
     SPEAKS_ENGLISH,
     TELLING,
     UNITS,
 )
+from .synonyms_questions import QUESTIONS
 from .table_keys import OF_GUARANTOR, PARTS, TABLE_ONLY, TOP, holds_rate, kind_of
 from .units import Unit, read_unit
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ..base.text import Text
 from .keys import CARRIED, CASE, CONVENTIONS, GUARANTOR, JUDGMENT, LOAN, ORDERED_INTEREST, PARTY, PAYMENT, Section
-from .synonyms import QUESTIONS, SAID
+from .synonyms import SAID
+from .synonyms_questions import QUESTIONS
 from .units import Unit
 
 SECOND = "debtor2"
@@ -35,7 +36,7 @@ TABLE_ONLY = {
     **{f"payments.{key}": kind for key, (kind, *_) in PAYMENT.items()},
     **{f"judgment.interest.{key}": kind for key, (kind, *_) in ORDERED_INTEREST.items()},
 }
-"""Keys that only a table has (`synonyms.QUESTIONS`): how their values are read."""
+"""Keys that only a table has (`synonyms_questions.QUESTIONS`): how their values are read."""
 
 _MONEY = frozenset(
     [
