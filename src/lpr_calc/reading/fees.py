@@ -75,6 +75,8 @@ _PERCENT = Rule(
         r"[0-9]+(?:\.[0-9]+)?%(?!(?:即|，即|，计)?(?:人民币|¥)?[0-9])", lambda found: Fraction(found[0][:-1]) / 100
     ),
 )
+_PAID = re.compile("(?:均)?已(?:全额)?(?:交纳|缴纳|缴清|交清)")
+"""In brackets behind who bears a fee, and without a name: that he has paid it."""
 _PREPAID = Rule(
     "prepaid",
     pattern(
@@ -146,6 +148,7 @@ class Fees:
         side = ""
         state = ""
         total = depth = 0
+        paid = False
         borne: list[Borne] = []
         unclear: list[Span] = []
         for token in tokens:
@@ -190,6 +193,11 @@ class Fees:
                 if "退" in text[token.start : token.end] and not depth:
                     self._destination("refund", token, fees)
                 state = rule
+            elif rule in ("prepaid", "court") and depth and _PAID.fullmatch(text[token.start : token.end]):
+                if state == "bear" and side in ("debtor", "") and len(borne) == 1 and borne[-1][2] is None:
+                    # 由被告负担（已交纳）: who bears it has paid it, and owes it to nobody.
+                    paid = True
+                state = "prepaid"
             elif rule in ("payee", "refund", "court", "prepaid"):
                 self._destination(rule, token, fees)
                 if rule == "payee" and side == "creditor":
@@ -199,6 +207,8 @@ class Fees:
                 for fee in fees:
                     fee.due = token.value.by.day
         self._share(fees, borne, total)
+        for fee in fees if paid else ():
+            fee.borne = False
         self.end = end
         facts.understood.append((start, end))
         for fee in [one for one in fees if one.fen < 0]:

@@ -10,7 +10,7 @@ from .persons import names_at
 from .references import number_of, reference_at
 
 _LIABLE = re.compile(
-    r"承担(?:共同|相应的?|全部)?(?P<how>连带(?:共同)?(?:清偿|保证|赔偿|给付|还款|偿还|付款|担保)*|补充(?:连带)?(?:赔偿|清偿|还款|付款)*|一般保证|保证|先行(?:清偿|支付|垫付)*|共同(?:还款|清偿|偿还))?(?:的)?(?:清偿|赔偿|保证|担保)?(?:责任)|互负连带|负连带(?:清偿)?责任|连带清偿|负有连带"
+    r"承担(?:共同|相应的?|全部|阶段性的?)?(?P<how>连带(?:共同)?(?:清偿|保证|赔偿|给付|还款|偿还|付款|担保)*|补充(?:连带)?(?:赔偿|清偿|还款|付款)*|一般保证|保证|先行(?:清偿|支付|垫付)*|共同(?:还款|清偿|偿还))?(?:的)?(?:清偿|赔偿|保证|担保)?(?:责任)|互负连带|负连带(?:清偿)?责任|连带清偿|负有连带"
 )
 _PROVIDED = re.compile(
     r"(?:如|若)(?:果)?[^，。；]{0,60}?(?:不足(?:以)?清偿|不能清偿|无法清偿|不足|未能清偿)[^，。；]{0,12}，(?:不足部分)?(?:则)?由?"
@@ -229,6 +229,13 @@ def read_priority(facts: Facts, start: int, end: int) -> None:
         if read is not None:
             found["maximum"] = read[1].fen
             stray = [one for one in stray if start + one.end() != read[0]]
+    # 在…元债权本金及相应利息范围内: the sum that was ordered, said again.
+    ordered = {one.fen for one in facts.sums}
+    stray = [
+        one
+        for one in stray
+        if (read := amount_at(text, start + one.start(), end)) is None or read[1].fen not in ordered
+    ]
     facts.security.append(found)
     facts.security_spans.append((start, end))
     facts.understood.append((start, end))
