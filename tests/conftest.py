@@ -62,6 +62,21 @@ os.environ["PYTHONPATH"] = python_path(*filter(None, [os.environ.get("PYTHONPATH
 os.environ["LPR_CALC_DATA"] = os.devnull
 
 
+@pytest.fixture
+def papers_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draft papers without looking for what of a case they do not use, but in the broad run.
+
+    Looking for it drafts the paper again for each fact, ten times as long as the paper. It has tests of its own:
+    `compute/test_unused_ways.py` gives a draft every option.
+    """
+
+    def nothing(*_: object) -> tuple[()]:
+        return ()
+
+    if request.node.get_closest_marker("broad") is None:
+        monkeypatch.setattr("lpr_calc.documents.build.unused_of", nothing)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Leave out what only a later run takes, unless asked for.
 

@@ -18,7 +18,7 @@ import program
 from lpr_calc.cli import run
 from lpr_calc.cli.group import COMMANDS, build
 from paths import ROOT
-from sizes import default_or_broad
+from sizes import default_or_broad, thinned
 
 WIDTHS = (60, 80, 100)
 SUBCOMMANDS = ("list", "at", "check", "update", "add", "chart")
@@ -35,9 +35,10 @@ def help_of(*args: str, columns: int = 80, lang: str = "zh") -> str:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_word_is_broken_and_common_options_come_last(lang: str) -> None:
+@default_or_broad(len(WIDTHS), 1)
+def test_no_word_is_broken_and_common_options_come_last(lang: str, size: int) -> None:
     for command in (*((name,) for name in COMMANDS), *(("rates", name) for name in SUBCOMMANDS)):
-        for columns in WIDTHS:
+        for columns in WIDTHS[::size]:
             text = help_of(*command, columns=columns, lang=lang)
             # A hyphen at the end of a line would be a word that was broken, such as sme-payment.
             assert not [line for line in text.splitlines() if re.search(r"[A-Za-z]-$", line)], (command, columns)
@@ -46,7 +47,7 @@ def test_no_word_is_broken_and_common_options_come_last(lang: str) -> None:
                 assert "--force" not in own.split("\n选项：\n" if lang == "zh" else "\nOptions:\n")[-1], command
 
 
-@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("columns", thinned(WIDTHS, len(WIDTHS), broad=1))
 def test_sentences_fit_the_terminal(columns: int) -> None:
     """Only examples, and words that cannot be broken, go past the edge."""
     for name in COMMANDS:

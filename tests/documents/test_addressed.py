@@ -12,6 +12,8 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.render import plain
 from papers import WANG, said
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 GUARANTOR = {"name": "丁某", "natural": "yes", "mode": "joint", "signed": "2021-06-01", "limit": "100000"}
 ASKED = {**GUARANTOR, "demands": [{"date": "2022-10-01", "method": "EMS", "delivered": "yes"}]}
 

@@ -16,6 +16,8 @@ from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, made, said
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 JUDGED = "examples/couple-and-guarantor-judged.yaml"
 ALONE: dict[str, Any] = {
     "creditor": {"name": "甲", "natural": "yes"},

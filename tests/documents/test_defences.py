@@ -18,6 +18,8 @@ from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, said
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 SALE: dict[str, Any] = {
     "kind": "sale",
     "creditor": {"name": "甲公司", "natural": "no"},

@@ -11,6 +11,8 @@ from lpr_calc.render import plain as text
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, ZHANG, loan_alone, made, said
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 
 class TestTheSampleTexts:
     """documents.md §10: 张某诉李某, both ends counted. Figures and wording are that page's."""

@@ -17,6 +17,8 @@ import program
 from papers import ZHANG
 from paths import ROOT
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 
 def run(*args: str, **more: Any) -> subprocess.CompletedProcess[str]:
     """Run the command."""

@@ -13,6 +13,8 @@ from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.capitals import from_capitals
 from papers import AMOUNT, DAY, PAIR, RATES, WANG, case_of, made, numbers, said
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     # kind, day of computation, facts: the creditor's path through the seed case
     ("reminder", "2022-06-02", {"pay_by": "2022-06-10"}),

@@ -25,6 +25,8 @@ from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, ZHANG, converted, made, said
 from sizes import thinned
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 ALL = [
     (
         kind,

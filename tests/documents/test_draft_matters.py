@@ -27,6 +27,8 @@ from lpr_calc.values.tree import as_tree
 from papers import PAIR, RATES, TODAY, WANG, made, said
 from sizes import thinned
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 MATTERS = [*matters(), *matters("judgment")]
 
 
@@ -41,7 +43,9 @@ def no_solvent_debtor(case: Case) -> bool:
     return out.issuperset(party.name for party in case.debtors)
 
 
-@pytest.mark.parametrize("facts", thinned([facts for _, facts in MATTERS], 40, ids=[name for name, _ in MATTERS]))
+@pytest.mark.parametrize(
+    "facts", thinned([facts for _, facts in MATTERS], 160, broad=40, ids=[name for name, _ in MATTERS])
+)
 def test_every_matter_gives_every_document(facts: dict[str, Any]) -> None:
     """Some 300 matters, every kind of document: written or refused in words; totals are those of claim and judgment."""
     case = parse_case(as_tree(facts), TODAY, loans_needed=False)

@@ -25,6 +25,8 @@ from lpr_calc.documents.blanks import title_of
 from lpr_calc.documents.form import filled, official
 from lpr_calc.documents.official_enforcement import ENFORCEMENT
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 
 @pytest.mark.parametrize("name", sorted(OF_FORM))
 def test_the_forms_here_have_every_official_row_in_order_with_its_words(name: str) -> None:

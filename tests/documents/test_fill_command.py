@@ -14,6 +14,8 @@ from lpr_calc.documents.official import PAPERS
 from papers import ZHANG
 from paths import ROOT
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run ``draft form``."""

@@ -19,6 +19,8 @@ from lpr_calc.documents.slots_complaint import complaint_slots
 from lpr_calc.documents.slots_enforcement import enforcement_slots
 from papers import RATES, ZHANG, made
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 
 class TestAForm:
     """A form the user made: values land, the layout stays, nothing is ticked that the case does not state."""

@@ -21,6 +21,8 @@ from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, ZHANG, case_of, said
 from sizes import thinned
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 BASE: dict[str, Any] = {
     "kind": "private-lending",
     "creditor": {"name": "甲", "natural": "yes", "address": "某市", "phone": "1"},

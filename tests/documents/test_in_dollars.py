@@ -23,6 +23,8 @@ from papers import RATES, TODAY
 from paths import ROOT
 from sizes import thinned
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 PARTIES: dict[str, Any] = {
     "creditor": {"name": "王某", "natural": "yes"},
     "debtor": {"name": "李某", "natural": "yes"},

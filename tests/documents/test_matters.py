@@ -27,6 +27,8 @@ from lpr_calc.values.capitals import from_capitals
 from papers import AMOUNT, DAY, PAIR, RATES, case_of, converted, numbers
 from program import run
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 MATTERS = [
     f"examples/{name}.yaml" for name in ("wang-v-li", "couple-three-loans", "bank-loan", "sale", "old-loan-judged")
 ]

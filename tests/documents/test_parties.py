@@ -20,6 +20,8 @@ from lpr_calc.render.model import Blanks, Para
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, made, said
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 COUPLE, JUDGED = "examples/couple-and-guarantor.yaml", "examples/couple-and-guarantor-judged.yaml"
 PLAN = {"plan": {"instalments": "3", "first": "2026-07-31"}}
 

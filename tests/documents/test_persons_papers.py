@@ -12,6 +12,8 @@ from lpr_calc.base.money import fen_text
 from lpr_calc.law.fee import court_fee
 from several import BASE, TODAY
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 
 class TestPapers:
     """A letter for each addressee, every person in the form and in the application."""

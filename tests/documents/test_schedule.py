@@ -18,6 +18,8 @@ from lpr_calc.render.model import Document, Para, Table
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, ZHANG, made
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 COUPLE = "examples/couple-and-guarantor.yaml"
 LOAN = {"principal": "100000", "signed": "2021-01-04", "lent": "2021-01-04", "due": "2022-01-03", "until": "2024-01-03"}
 

@@ -18,6 +18,8 @@ from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, said
 from program import run
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 COUPLE = "examples/couple-and-guarantor.yaml"
 LOAN: dict[str, Any] = {
     "kind": "private-lending",

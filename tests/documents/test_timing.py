@@ -17,6 +17,8 @@ from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, case_of, made, said
 
+pytestmark = pytest.mark.usefixtures("papers_alone")
+
 LATER = {"payments": [{"date": "2025-03-03", "amount": "100000", "event": "transfer"}]}
 
 

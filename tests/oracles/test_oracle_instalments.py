@@ -20,6 +20,7 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from oracle_instalments import InstalmentLoan as Loan
 from oracle_instalments import arrears, drawn, month_later, rows_of
+from sizes import thinned
 
 TODAY = date(2026, 11, 27)
 METHODS = ("equal-payment", "equal-principal", "interest-only", "flat")
@@ -113,7 +114,11 @@ def test_the_same_as_day_by_day(loan: Loan) -> None:
 
 
 @pytest.mark.parametrize(
-    "first", [*range(FIRST, LAST, 40), *(pytest.param(n, marks=pytest.mark.large) for n in range(240, 6000, 40))]
+    "first",
+    [
+        *thinned(range(FIRST, LAST, 40), 3, broad=1),
+        *(pytest.param(n, marks=pytest.mark.large) for n in range(240, 6000, 40)),
+    ],
 )
 def test_the_same_on_the_edges(first: int) -> None:
     """Ends, calls, changes of the rate and payments on the days beside those on which something falls due."""

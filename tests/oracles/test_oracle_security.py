@@ -22,7 +22,7 @@ def stated(right: dict[str, Any]) -> dict[str, Any]:
     return {key: yuan(value) if key in AMOUNTS else value for key, value in right.items()}
 
 
-@pytest.mark.parametrize("first", thinned(range(0, 1600, TOGETHER), 16))
+@pytest.mark.parametrize("first", thinned(range(0, 1600, TOGETHER), 48, broad=16))
 def test_every_right(first: int) -> None:
     for number in range(first, first + TOGETHER):
         matter, rights = with_rights(number)

@@ -13,6 +13,7 @@ from runpy import run_path
 import pytest
 
 from paths import ROOT
+from sizes import thinned
 
 SOURCE = "https://www.pbc.gov.cn/announcement.html"
 
@@ -104,102 +105,112 @@ def compile_tables(capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "place", "said"),
-    [
-        (
-            "lpr_rates.yaml",
-            "one_year: 4.25",
-            "one_year: 4.2",
-            "17:15",
-            "[value] 2019-08-20: one_year is “4.2” (must be a percentage with two decimals, such as 3.85)",
-        ),
-        (
-            "lpr_rates.yaml",
-            "one_year: 4.25",
-            "one_yaer: 4.25",
-            "17:5",
-            "[key] 2019-08-20: unknown key “one_yaer” (did you mean one_year?)",
-        ),
-        (
-            "lpr_rates.yaml",
-            "- effective: 2019-09-20",
-            "- effective: 2019-09-19",
-            "21:16",
-            "[publication-day] 2019-09-19 is no publication day (the 20th or the next working day: 2019-09-20)",
-        ),
-        (
-            "benchmark_rates.yaml",
-            "one_year: 4.35",
-            "one_year: 4,35",
-            "",
-            "one_year is “4,35” (must be a percentage with two decimals, such as 3.85)",
-        ),
-        (
-            "provisions.yaml",
-            'from: "1987-01-01"',
-            'from: "1987-1-1"',
-            "28:11",
-            "[date] from is “1987-1-1” (write 2021-01-01)",
-        ),
-        (
-            "provisions.yaml",
-            'to: "2020-12-31"',
-            'to: "1986-12-31"',
-            "29:9",
-            "[date] to is “1986-12-31” (1987-01-01 or later)",
-        ),
-        (
-            "provisions.yaml",
-            'successor: "civil-code/985"',
-            'successor: "civil-code/9850"',
-            "38:16",
-            "[successor] successor is “civil-code/9850” (must be an id of this file)",
-        ),
-        (
-            "provisions.yaml",
-            'id: "general-principles-1986/108"',
-            'id: "general-principles-1986/92"',
-            "39:9",
-            "[twice] “general-principles-1986/92” is there already (see data/provisions.yaml:22:5)",
-        ),
-        ("provisions.yaml", 'mark: "M"', 'mark: "N"', "37:11", "[mark] mark is “N” (must be T, C, Q or M)"),
-        ("provisions.yaml", 'short: "民法通则"', "short: [民法通则]", "24:12", "[value] short is “[…]” (must be text)"),
-        (
-            "provisions.yaml",
-            'short: "民法通则"',
-            'short: "民法\\t通则"',
-            "24:12",
-            "(no line break, tab, backslash or three double quotes)",
-        ),
-        (
-            "provisions.yaml",
-            'short: "民法通则"',
-            'shrot: "民法通则"',
-            "24:5",
-            "[key] unknown key “shrot” (did you mean short?)",
-        ),
-        ("provisions.yaml", '    short: "民法通则"\n', "", "22:5", "[value] short is missing"),
-        (
-            "court_fees.yaml",
-            'flat: "50"',
-            'flat: "50.005"',
-            "12:11",
-            "[value] flat is “50.005” (must be a figure with at most two decimals, such as 2.5)",
-        ),
-        (
-            "court_fees.yaml",
-            '{to: "100000", percent',
-            '{to: "1000", percent',
-            "16:14",
-            '[order] not above the band before (sort the bands, "" in the last)',
-        ),
-        (
-            "court_fees.yaml",
-            "schedules:",
-            "schedule:",
-            "7:1",
-            "[empty] nothing under schedules (schedules: must hold rows)",
-        ),
-    ],
+    thinned(
+        [
+            (
+                "lpr_rates.yaml",
+                "one_year: 4.25",
+                "one_year: 4.2",
+                "17:15",
+                "[value] 2019-08-20: one_year is “4.2” (must be a percentage with two decimals, such as 3.85)",
+            ),
+            (
+                "lpr_rates.yaml",
+                "one_year: 4.25",
+                "one_yaer: 4.25",
+                "17:5",
+                "[key] 2019-08-20: unknown key “one_yaer” (did you mean one_year?)",
+            ),
+            (
+                "lpr_rates.yaml",
+                "- effective: 2019-09-20",
+                "- effective: 2019-09-19",
+                "21:16",
+                "[publication-day] 2019-09-19 is no publication day (the 20th or the next working day: 2019-09-20)",
+            ),
+            (
+                "benchmark_rates.yaml",
+                "one_year: 4.35",
+                "one_year: 4,35",
+                "",
+                "one_year is “4,35” (must be a percentage with two decimals, such as 3.85)",
+            ),
+            (
+                "provisions.yaml",
+                'from: "1987-01-01"',
+                'from: "1987-1-1"',
+                "28:11",
+                "[date] from is “1987-1-1” (write 2021-01-01)",
+            ),
+            (
+                "provisions.yaml",
+                'to: "2020-12-31"',
+                'to: "1986-12-31"',
+                "29:9",
+                "[date] to is “1986-12-31” (1987-01-01 or later)",
+            ),
+            (
+                "provisions.yaml",
+                'successor: "civil-code/985"',
+                'successor: "civil-code/9850"',
+                "38:16",
+                "[successor] successor is “civil-code/9850” (must be an id of this file)",
+            ),
+            (
+                "provisions.yaml",
+                'id: "general-principles-1986/108"',
+                'id: "general-principles-1986/92"',
+                "39:9",
+                "[twice] “general-principles-1986/92” is there already (see data/provisions.yaml:22:5)",
+            ),
+            ("provisions.yaml", 'mark: "M"', 'mark: "N"', "37:11", "[mark] mark is “N” (must be T, C, Q or M)"),
+            (
+                "provisions.yaml",
+                'short: "民法通则"',
+                "short: [民法通则]",
+                "24:12",
+                "[value] short is “[…]” (must be text)",
+            ),
+            (
+                "provisions.yaml",
+                'short: "民法通则"',
+                'short: "民法\\t通则"',
+                "24:12",
+                "(no line break, tab, backslash or three double quotes)",
+            ),
+            (
+                "provisions.yaml",
+                'short: "民法通则"',
+                'shrot: "民法通则"',
+                "24:5",
+                "[key] unknown key “shrot” (did you mean short?)",
+            ),
+            ("provisions.yaml", '    short: "民法通则"\n', "", "22:5", "[value] short is missing"),
+            (
+                "court_fees.yaml",
+                'flat: "50"',
+                'flat: "50.005"',
+                "12:11",
+                "[value] flat is “50.005” (must be a figure with at most two decimals, such as 2.5)",
+            ),
+            (
+                "court_fees.yaml",
+                '{to: "100000", percent',
+                '{to: "1000", percent',
+                "16:14",
+                '[order] not above the band before (sort the bands, "" in the last)',
+            ),
+            (
+                "court_fees.yaml",
+                "schedules:",
+                "schedule:",
+                "7:1",
+                "[empty] nothing under schedules (schedules: must hold rows)",
+            ),
+        ],
+        4,
+        broad=1,
+    ),
 )
 def test_what_is_wrong_with_a_data_file(
     file: str, old: str, new: str, place: str, said: str, checkout: Path, capsys: pytest.CaptureFixture[str]

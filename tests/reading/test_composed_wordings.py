@@ -19,7 +19,7 @@ from lpr_calc.reading.read import read_text
 from paths import ROOT
 from program import run as run_program
 from readings import differences, plain
-from sizes import default_or_large
+from sizes import default_or_broad
 
 sys.path.append(str(ROOT / "tools"))
 from judgments import main as write_judgments  # noqa: E402
@@ -33,7 +33,7 @@ def check(text: str, facts: dict[str, Any]) -> None:
     assert set(reading.case) <= {*facts, "kind"}
 
 
-@default_or_large(150, 10_000)
+@default_or_broad(50, 150, 10_000)
 def test_composed_wordings_read_as_their_facts(size: int) -> None:
     @settings(max_examples=size, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
@@ -49,7 +49,7 @@ HEAP = re.compile(
 )
 
 
-@default_or_large(30, 300)
+@default_or_broad(8, 30, 300)
 def test_the_heap_of_the_walk_through_becomes_one_workbook(size: int, tmp_path: Path) -> None:
     """Read, compute, write as the page has it: every text whole, a row with the figures its own file gives alone."""
     openpyxl = pytest.importorskip("openpyxl")

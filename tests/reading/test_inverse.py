@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from case_files import TODAY, matters
-from lpr_calc.api import claim
+from computed import claim
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.compute import answer
+from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.judgment_statement import JudgmentStatement
 from lpr_calc.compute.statement import Line, Statement
 from lpr_calc.rates.series import Rates
@@ -144,7 +144,7 @@ def gives_back_order(statement: Statement) -> None:
 
 
 def adjudged(name: str) -> JudgmentStatement:
-    return answer.judgment(parse_case(as_tree(JUDGED[name]), TODAY, loans_needed=False), Rates())
+    return judge(parse_case(as_tree(JUDGED[name]), TODAY, loans_needed=False), Rates())
 
 
 @of_each((name, name) for name in JUDGED)

@@ -6,6 +6,7 @@ key by key; amounts, days and rates by their values.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ UNSEEN: list[dict[str, Any]] = [*read_yaml(HERE / "unseen.yaml"), *read_yaml(HER
 TODAY = date(2026, 11, 23)
 
 
+read = cache(read_text)
+"""A text is read once for all that is asked of its reading; nothing of it is changed."""
+
 IN_PAGE = [(f"page: {entry['name']}", entry) for entry in PAGE]
 IN_UNSEEN = [(f"unseen: {entry['name']}", entry) for entry in UNSEEN]
 IN_COMPOSED = [(f"composed: {entry['name']}", entry) for entry in COMPOSED]
@@ -32,7 +36,7 @@ IN_COMPOSED = [(f"composed: {entry['name']}", entry) for entry in COMPOSED]
 
 @of_each(IN_PAGE)
 def test_a_text_of_the_inventory_reads_as_the_inventory_has_it(entry: dict[str, Any]) -> None:
-    reading = read_text(entry["text"])
+    reading = read(entry["text"])
     assert not differences(plain(entry["case"]), plain(reading.case))
     assert {ask.code for ask in reading.asks} == set(entry["ask"])
     assert [one.words for one in reading.unread] == entry.get("unread", [])
@@ -42,7 +46,7 @@ def test_a_text_of_the_inventory_reads_as_the_inventory_has_it(entry: dict[str, 
 
 @of_each(IN_COMPOSED)
 def test_a_composed_text_reads_whole(entry: dict[str, Any]) -> None:
-    reading = read_text(entry["text"])
+    reading = read(entry["text"])
     assert not differences(plain(entry["case"]), plain(reading.case))
     assert reading.whole, [one.words for one in reading.unread]
 
@@ -50,7 +54,7 @@ def test_a_composed_text_reads_whole(entry: dict[str, Any]) -> None:
 @of_each(IN_UNSEEN)
 def test_an_unseen_text_reads_as_a_person_read_it(entry: dict[str, Any]) -> None:
     """What it says is read, what it leaves open is asked; what has no key stops it."""
-    reading = read_text(entry["text"])
+    reading = read(entry["text"])
     assert not differences(plain(entry["case"]), plain(reading.case))
     assert set(entry.get("ask", [])) <= {ask.code for ask in reading.asks}
     assert reading.serious if entry.get("stops") else reading.whole, [one.words for one in reading.unread]
@@ -59,7 +63,7 @@ def test_an_unseen_text_reads_as_a_person_read_it(entry: dict[str, Any]) -> None
 @of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN])
 def test_no_figure_is_read_that_the_text_does_not_hold(entry: dict[str, Any]) -> None:
     """Every sum of the case is one of the text, or a sum or a difference of such."""
-    reading = read_text(entry["text"])
+    reading = read(entry["text"])
     held = figures_of(reading)
     for sum_ in sums_in(reading.case):
         assert sum_ in held, f"{sum_ / 100} is nowhere in the text"
@@ -102,7 +106,7 @@ def sums_in(node: Any, key: str = "") -> list[int]:
 
 @of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN])
 def test_what_is_written_is_read_back_as_a_case_file(entry: dict[str, Any]) -> None:
-    reading = read_text(entry["text"])
+    reading = read(entry["text"])
     for lang in ("zh", "en"):
         tree = load_yaml(case_file(reading, lang), "case.yaml")
         case = parse_case(tree, TODAY, loans_needed=False, principal_needed=False)
@@ -114,7 +118,7 @@ def test_what_is_written_is_read_back_as_a_case_file(entry: dict[str, Any]) -> N
 
 @of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN])
 def test_every_piece_stands_where_it_is_said_to_stand(entry: dict[str, Any]) -> None:
-    reading = read_text(entry["text"])
+    reading = read(entry["text"])
     original = entry["text"]
     for piece in (*reading.unread, *reading.seen):
         assert piece.words in " ".join(original[piece.start : piece.end].split())

@@ -56,7 +56,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", thinned(list(PAGES), 2))
+@pytest.mark.parametrize("name", thinned(list(PAGES), 6, broad=2))
 def test_a_page_needs_nothing_else_and_loses_no_figure(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

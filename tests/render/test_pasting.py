@@ -17,7 +17,7 @@ from lpr_calc.render import terminal as table
 from lpr_calc.render.fold import fold, longest, pieces
 from lpr_calc.render.plain import width
 from paths import ROOT
-from sizes import default_or_large, turns
+from sizes import turns
 
 CASE = str(ROOT / "examples" / "wang-v-li.yaml")
 TODAY = ("--until", "2025-11-28")
@@ -107,14 +107,25 @@ def printed(args: tuple[str, ...], lang: str, format_: str, capsys: pytest.Captu
 WIDTHS = (*range(40, 100, 5), *range(100, 201, 20))
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", COMMANDS)
-@default_or_large(1, len(WIDTHS))
+LANGS = ("zh", "en")
+EVERY = [(name, lang) for name in COMMANDS for lang in LANGS]
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "size"),
+    [
+        *((name, lang, 0) for name, lang in turns(list(COMMANDS), LANGS, 1)),
+        *(pytest.param(name, lang, 1, marks=pytest.mark.broad) for name, lang in EVERY),
+        *(pytest.param(name, lang, len(WIDTHS), marks=pytest.mark.large) for name, lang in EVERY),
+    ],
+)
 def test_every_width(
-    size: int, name: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    name: str, lang: str, size: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """At the narrowest width, and at others that take turns over commands and languages; in the large run at all."""
-    widths: dict[tuple[str, str], list[int]] = {(each, spoken): [] for each in COMMANDS for spoken in ("zh", "en")}
+    """At the narrowest width in one of the languages, which take turns; in the broad run in both, and at others that
+    take turns over commands and languages; in the large run at all.
+    """
+    widths: dict[tuple[str, str], list[int]] = {each: [] for each in EVERY}
     for key, columns in turns(list(widths), WIDTHS, size):
         widths[key].append(columns)
     args = COMMANDS[name]

@@ -13,6 +13,7 @@ from drawn import DRAWN, figures, prepare
 from lpr_calc.cli import run
 from lpr_calc.render.plain import width
 from paths import ROOT
+from sizes import later, thinned
 
 TABLES = {name: words for name, words in DRAWN.items() if name != "rates chart"}
 WHOLE = ("rates list", "rates at", "rmb")
@@ -26,8 +27,8 @@ TRIED = [
     )
     for name in TABLES
 ]
-USUAL = (60, 100)
-MORE = tuple(columns for columns in range(60, 201, 20) if columns not in USUAL)
+NARROW, USUAL = (60,), (100,)
+MORE = tuple(columns for columns in range(60, 201, 20) if columns not in (*NARROW, *USUAL))
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("name", TRIED)
-@pytest.mark.parametrize("widths", [USUAL, pytest.param(MORE, marks=pytest.mark.large)], ids=["", "more"])
+@pytest.mark.parametrize("widths", [NARROW, *later(pytest.mark.broad, USUAL), *later(pytest.mark.large, MORE)], ids=str)
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.large)])
 def test_no_figure_is_lost_at_any_width(
     name: str,
@@ -71,7 +72,7 @@ def test_no_figure_is_lost_at_any_width(
             assert width(lines[at - 1].rstrip()) <= columns
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if not name.startswith("draft")])
+@pytest.mark.parametrize("name", thinned([name for name in TABLES if not name.startswith("draft")], 4, broad=1))
 def test_a_gbk_terminal_shows_every_figure(name: str, folder: Path) -> None:
     """Where the terminal speaks GBK no figure is lost, nothing is a question mark, and no traceback is seen."""
     plain = program.run_bytes(*TABLES[name], "--format", "text", "-q", cwd=folder)

@@ -20,6 +20,7 @@ from lpr_calc.reports.data import line_dict, lines_rows
 from lpr_calc.verify.own import cells_of_csv, cells_of_lines
 from lpr_calc.verify.read import read_table
 from lpr_calc.verify.table import TableReport, check_table
+from sizes import thinned
 
 RATES = Rates()
 GIVEN: dict[str, Any] = {"renamed": (), "units": (), "sheet": "", "hidden": ""}
@@ -49,7 +50,7 @@ def computed(matter: Mapping[str, Any]) -> Statement:
 CLAIMS = [(name, entry["case"]) for name, entry in case_files.claims() if "error" not in entry]
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", thinned(range(4), 4, broad=1))
 def test_nothing_is_wrong_with_the_lines_of_any_result(part: int) -> None:
     """Every claim worked in the cases, read back from its JSON, and from its CSV."""
     for number, (name, matter) in enumerate(CLAIMS[part::4]):
@@ -67,7 +68,7 @@ def test_nothing_is_wrong_with_the_lines_of_any_result(part: int) -> None:
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "docx"])
-@pytest.mark.parametrize("part", range(2))
+@pytest.mark.parametrize("part", thinned(range(2), 2, broad=1))
 def test_nothing_is_wrong_with_our_schedules(ending: str, part: int, tmp_path: Path) -> None:
     """As papers: merged cells, the sum, what is noted below, the sheets and tables beside it."""
     pytest.importorskip("docx")

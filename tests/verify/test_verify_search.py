@@ -15,7 +15,7 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify.conventions import Variant, items_of
 from lpr_calc.verify.search import Search, variants
-from sizes import default_or_large
+from sizes import default_or_broad, default_or_large
 
 RATES = Rates()
 TODAY = date(2026, 11, 24)
@@ -49,7 +49,7 @@ def amounts_of(variant: Variant, items: tuple[str, ...]) -> dict[str, int]:
     return {item: getattr(variant.sums, item) for item in items}
 
 
-@default_or_large(12, 150)
+@default_or_broad(4, 12, 150)
 def test_a_search_is_every_combination(size: int) -> None:
     """What gives the figure, how far off the nearest is, and how many amounts lie around it."""
     rng = random.Random(20261128)

@@ -93,6 +93,8 @@ class TextRow:
         self.text = self.text[:start] + value + self.text[end:]
 
 
+# The same few hundred titles, looked up for every row of every form.
+@lru_cache(maxsize=1024)
 def title_of(text: str) -> str:
     """A title without its number, brackets of another width and white space: ``1. 本 金`` → ``本金``."""
     bare = re.sub(r"\s+", "", text).translate(str.maketrans("()／", "（）/"))

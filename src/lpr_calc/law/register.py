@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..base.record import Record
 from ..base.text import Text
@@ -151,6 +152,7 @@ def _short(entry: RegisterEntry) -> str:
     return entry.short.lower().translate(_BRACKETS)
 
 
+@lru_cache(maxsize=1)
 def read_register() -> Register:
     """Return the packaged register of provisions: their compiled lines (`provision`) and what only ``explain`` says."""
     rows = zip(PROVISIONS.strip("\n").split("\n"), REGISTER.strip("\n").split("\n"), strict=True)
