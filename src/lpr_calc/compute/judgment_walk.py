@@ -115,7 +115,7 @@ class WalkedJudgment:
         opening += [("damages", judgment.damages)] if judgment.damages else []
         ranks = ranks_of(judgment, self.base_of)
         bases = [
-            Base(o.base, o.start or 0, o.until, self.rates.get(n, ()), o.amount or 0, self.base_of[n], ranks[n])
+            Base(o.base, o.start or 0, o.until, self.rates.get(n, ()), o.amount or 0, self.base_of[n], ranks[n], o.name)
             for n, o in enumerate(judgment.interest)
         ]
         return Schedule(
@@ -187,8 +187,10 @@ class WalkedJudgment:
             if o.base is not None and o.start is not None and of == "principal"
         ]
         far = self.until + 1
+        whole = self.judgment.principal or 0
         beside = any(
             max(a.start or 0, b.start or 0) <= min(far if o.until is None else o.until for o in (a, b))
+            and (a.name == b.name or (a.base or 0) + (b.base or 0) <= whole)
             for i, a in enumerate(stated)
             for b in stated[:i]
         )

@@ -42,6 +42,35 @@ def taken_off(
     return off
 
 
+def heads_off(
+    amount: int, whole: int, bases: Sequence[Base], reduced: Sequence[int], how: str, clock: int, end: int
+) -> dict[int, int]:
+    """Return what a payment of ``amount`` to a principal of ``whole`` takes off each of ``bases`` that is principal.
+
+    Those that run side by side are parts of it, as in `taken_off`. Where together they are more than all of it, those
+    of one name are its parts, and each name (利息, 违约金) stands on the same principal again.
+    """
+    which = [n for n, base in enumerate(bases) if base.of == "principal"]
+    names = dict.fromkeys(bases[n].name for n in which)
+    if len(names) < 2 or not _overfull(whole, bases, reduced, clock, end, which):
+        return taken_off(amount, bases, reduced, how, clock, end, which)
+    off: dict[int, int] = {}
+    for name in names:
+        own = [n for n in which if bases[n].name == name]
+        off |= taken_off(amount, bases, reduced, how, clock, end, own)
+    return off
+
+
+def _overfull(
+    whole: int, bases: Sequence[Base], reduced: Sequence[int], clock: int, end: int, which: Sequence[int]
+) -> bool:
+    """Whether bases that run on one day from ``clock`` on are together more than the principal."""
+    left = {n: max((bases[n].amount or 0) - reduced[n], 0) for n in which}
+    last = {n: end + 1 if (until := bases[n].until) is None else until for n in which}
+    days = {max(bases[n].start, clock) for n in which if last[n] >= clock}
+    return any(sum(left[n] for n in which if bases[n].start <= day <= last[n]) > whole for day in days)
+
+
 def interest_off(
     paid: int, owed: int, bases: Sequence[Base], reduced: Sequence[int], clock: int, end: int
 ) -> dict[int, int]:

@@ -124,7 +124,8 @@ class Base(Record):
     the heavier before the lighter. ``fixed`` is interest in fen that it has from the start. ``of`` says what it is a
     part of: ``principal``, else interest of the kind ``general``: what is left of that, the last of all to be paid
     (``interest``) or the first (``interest-first``). ``rank`` is where the interest of this entry stands among that of
-    the others when a payment is told apart: the lower first.
+    the others when a payment is told apart: the lower first. Entries of different ``name`` that together are more than
+    the principal stand on the same of it: a payment to principal reduces each.
     """
 
     amount: int | None
@@ -134,6 +135,7 @@ class Base(Record):
     fixed: int = 0
     of: str = "principal"
     rank: int = 0
+    name: str = ""
 
 
 class Flow(Record):

@@ -304,17 +304,17 @@ class Standing:
 
     def pay_principal(self, amount: int) -> None:
         """Take a payment off the principal, what is due first, and off the bases it stands for."""
+        whole = self.principal
         off_due = amount if amount < self.due else self.due
         self.due -= off_due
         self.undue -= amount - off_due
         self.prepaid += amount - off_due
         if amount and self.reduced:
-            from .bases import taken_off
+            from .bases import heads_off
 
             schedule = self.course.schedule
             bases = schedule.bases
-            which = [n for n, base in enumerate(bases) if base.of == "principal"]
-            off = taken_off(amount, bases, self.reduced, schedule.reduced, self.clock, self.course.end, which)
+            off = heads_off(amount, whole, bases, self.reduced, schedule.reduced, self.clock, self.course.end)
             for number, part in off.items():
                 self.reduced[number] += part
 
