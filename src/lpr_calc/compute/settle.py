@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from ..base.dates import iso
@@ -10,11 +11,11 @@ from ..base.money import fen_text, to_fen
 from ..base.text import Text
 from ..casefile.model import Case, Loan
 from ..engine.balance import Balance
-from ..engine.course import FALL_DUE, Course
+from ..engine.course import ALL, DUE, FALL_DUE, UNDUE, Course
 from ..engine.receipts import Allocation, Group, Receipt
 from ..engine.walk import Outcome, walk
 from ..law.choices import Choices
-from ..law.civil_code import Debt, rank_560
+from ..law.civil_code import CODE, Debt, rank_560
 from ..law.context import bankrupt_since
 from .costs import in_time, note_undated
 
@@ -34,16 +35,7 @@ def settle(
     if any(payment.day <= until for payment in case.payments):
         note_undated(case.costs, case.filed, Text("起诉日", "the day of suit"), choices)
     loans = {loan.id: loan for loan in case.loans}
-    bankrupt = bankrupt_since(case)
-
-    def ranked(open_: list[Balance], day: int) -> list[Group]:
-        by_id = {balance.course.loan_id: balance for balance in open_}
-        debts = [debt for name, balance in by_id.items() for debt in _debts(loans[name], balance, day)]
-        if bankrupt is not None and bankrupt <= day:
-            debts = [debt._replace(is_due=True) for debt in debts]
-        return [
-            ([(by_id[debt.loan.id], debt.principal) for debt in group], step) for group, step in rank_560(debts, day)
-        ]
+    ranked = _Ranking(loans, bankrupt_since(case))
 
     def ranking(open_: list[Balance], receipt: Receipt) -> list[Group]:
         name, day = receipt.loan, receipt.day
@@ -85,10 +77,62 @@ def settle(
     return found
 
 
+class _Ranking:
+    """Which debt comes first by art. 560 on a day. It is remembered until a day on which something else falls due, a
+    rate changes or another law words the steps, while the same debts are open.
+    """
+
+    __slots__ = ("bankrupt", "known", "loans")
+
+    def __init__(self, loans: Mapping[str, Loan], bankrupt: int | None) -> None:
+        """``bankrupt`` is the day from which every debt is due."""
+        self.loans, self.bankrupt = loans, bankrupt
+        self.known: dict[tuple[_Open, ...], tuple[int, list[tuple[list[Balance], Text]]]] = {}
+
+    def __call__(self, open_: list[Balance], day: int) -> list[Group]:
+        """Return what is served in which order: groups of debts, each with how much of its principal."""
+        stand = tuple([(id(b), b.flow, b.undue > 0, b.due > 0, b.due > 0 or b.interest != 0) for b in open_])
+        known = self.known.get(stand)
+        if known is not None and day < known[0]:
+            return [([(b, b.undue + b.due) for b in group], step) for group, step in known[1]]
+        found = self._found(open_, day)
+        pieces = [id(balance) for group, _ in found for balance, _ in group]
+        if len(pieces) == len(set(pieces)):
+            # Each in one piece, whatever is paid of it: what is paid goes to the oldest instalment.
+            self.known[stand] = self._until(open_, day), [([b for b, _ in group], step) for group, step in found]
+        return found
+
+    def _found(self, open_: list[Balance], day: int) -> list[Group]:
+        by_id = {balance.course.loan_id: balance for balance in open_}
+        debts = [debt for name, balance in by_id.items() for debt in _debts(self.loans[name], balance, day)]
+        if self.bankrupt is not None and self.bankrupt <= day:
+            debts = [debt._replace(is_due=True) for debt in debts]
+        return [
+            ([(by_id[debt.loan.id], debt.principal) for debt in group], step) for group, step in rank_560(debts, day)
+        ]
+
+    def _until(self, open_: list[Balance], day: int) -> int:
+        """The first day after ``day`` on which the order may be another though nothing was paid."""
+        days = [CODE, _NEVER if self.bankrupt is None else self.bankrupt]
+        for balance in open_:
+            course = balance.course
+            for at, kind, _ in course.flows:
+                if kind == FALL_DUE:
+                    days += at, at - course.schedule.matures
+            for leg in course.legs:
+                days += leg.starts[bisect_right(leg.starts, day)], leg.stops[bisect_right(leg.stops, day)]
+        return min([at for at in days if at > day], default=_NEVER)
+
+
 _CHOSEN = Text("债务人指定", "designated by the debtor")
 
 _NEVER = 10**7
 """Later than any day: nothing says when it falls due."""
+
+_Open = tuple[int, int, bool, bool, bool]
+"""Which debt, how far it has come: the flow it stands at, whether some principal is not due, or due, and whether
+principal that is due or interest is owed.
+"""
 
 
 def _loans_560(loans: Mapping[str, Loan], lent: Sequence[Balance], day: int) -> list[str]:
@@ -110,10 +154,10 @@ def _debts(loan: Loan, balance: Balance, day: int) -> list[Debt]:
     found = []
     course = balance.course
     for due_day, is_due, amount in balance.parts(day):
-        pots = ("due", "all") if 0 < due_day <= day else ("undue", "all")
+        pot = DUE if 0 < due_day <= day else UNDUE
         burden = 0
-        for leg, track in zip(course.legs, course.schedule.tracks, strict=True):
-            if track.pot in pots:
+        for leg in course.legs:
+            if leg.pot == pot or leg.pot == ALL:
                 i = leg.steps.index(day)
                 if i is not None:
                     burden = max(burden, leg.rate(i).a_year(365))

@@ -158,22 +158,35 @@ class Standing:
         Performance can be demanded on the due day itself, on which there is no default yet (`Schedule.matures`);
         whether the debts stand at the beginning or at the end of ``day`` changes nothing.
         """
-        flows, unit, matures = self.course.flows, self.unit.value, self.course.schedule.matures
+        course, through = self.course, day + self.course.schedule.matures
         found: list[tuple[int, bool, int]] = []
-        for some_flows, left in ((flows[self.flow :], self.undue), (flows[: self.flow], self.due)):
-            if not left:
-                continue
-            some: dict[int, int] = {}
-            for at, kind, amount in reversed(some_flows):
-                if kind == FALL_DUE:
-                    part = min(left, amount * unit)
-                    left -= part
-                    if part:
-                        some[at] = some.get(at, 0) + part
-            if left:
-                first = min(some, default=0)
-                some[first] = some.get(first, 0) + left
-            found[:0] = [(at, 0 < at <= day + matures, some[at]) for at in sorted(some)]
+        if self.due:
+            found += self._fallen(0, self.flow, self.due, through)
+        if self.undue:
+            found += self._fallen(self.flow, len(course.flows), self.undue, through)
+        return found
+
+    def _fallen(self, first: int, stop: int, left: int, through: int) -> list[tuple[int, bool, int]]:
+        """What is ``left`` of the sums that the flows ``first`` to ``stop`` let fall due, as `parts` has it: the last
+        of them whole, for the oldest were paid first.
+        """
+        flows, unit = self.course.flows, self.unit.value
+        found: list[tuple[int, bool, int]] = []
+        for number in range(stop - 1, first - 1, -1):
+            at, kind, amount = flows[number]
+            if kind == FALL_DUE and left:
+                part = amount * unit
+                if part > left:
+                    part = left
+                left -= part
+                if found and found[-1][0] == at:
+                    part += found.pop()[2]
+                if part:
+                    found.append((at, 0 < at <= through, part))
+        if left:
+            at, is_due, part = found.pop() if found else (0, False, 0)
+            found.append((at, is_due, part + left))
+        found.reverse()
         return found
 
     def base_of(self, leg: Leg) -> int:
