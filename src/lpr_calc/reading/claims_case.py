@@ -167,8 +167,9 @@ def _late(seg: Interest) -> bool:
 
 def _paid_for_another(facts: Facts) -> bool:
     """Whether what is asked for was paid for the debtor: nothing was lent, so that all interest is for being late."""
-    names = [one.name for one in facts.sums if one.kind == "principal"]
-    return bool(names) and all(re.search("垫|代偿", name) for name in names)
+    text = facts.source.text
+    said = [text[max(one.span[0] - 14, 0) : one.span[0]] for one in facts.sums if one.kind == "principal"]
+    return bool(said) and all(re.search("垫|代偿", words) for words in said)
 
 
 def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str, *, ends: bool = True) -> None:

@@ -18,6 +18,10 @@ _FROM_END = re.compile(
 )
 _ADDRESSED = re.compile("致：?")
 _TO = re.compile("向(?=[^，。；]{1,30}?(?:支付|偿还|归还|付清|还清|给付))")
+_BOUGHT = re.compile(
+    "(?:于)?(?:(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:份)?)?(?:在|从|向)(?=[^，。]{1,24}?(?:购买|购进|购|拿货|进货|赊))"
+)
+_BOUGHT_END = re.compile("(?:处|那里|店里|店)?(?:购买|购进|购|拿货|进货|赊购|赊)[^，。；欠]{0,20}")
 _TO_END = re.compile("(?:支付|偿还|归还|付清|还清|给付)")
 _SELF = re.compile(
     r"(?:(?:兹有|今有)?本人|我(?!公司|司|单位|方)|立据人|兹有|今有)(?!原[欠借]|曾)(?=[^，。因向于今现借欠自在已承愿同保如到每若以])"
@@ -157,6 +161,7 @@ _NAMED: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, bool], ...] = 
     ("guarantor", _GUARANTOR, _GUARANTOR_END, True),
     ("by", _BY, _BY_END, True),
     ("lender", _LENDER, None, True),
+    ("lender", _BOUGHT, _BOUGHT_END, False),
     ("lender", _ADDRESSED, None, True),
     ("witness", _WITNESS, None, True),
     ("way", _WAY, None, True),

@@ -17,6 +17,7 @@ from .note_rules import FILLER, WHAT, rules_of
 from .persons import is_organisation
 from .phrases import seen_in_note
 from .rates import RateRead
+from .references import number_of
 
 if TYPE_CHECKING:
     from .case import Made
@@ -201,7 +202,10 @@ class Note(NoteKeys):
     def _on_term(self, token: Token, after: Token | None) -> None:
         count, unit = token.value
         months = {"半": (6, "month")}.get(count) if unit == "年" else None
-        count = count.translate(_SMALL)
+        count = count.translate(_SMALL).replace("两", "二")
+        if "+" in count:
+            years, _, months_more = count.partition("+")
+            count = str(number_of(years) * 12 + number_of(months_more))
         read = months or period(f"{count}{'个月' if unit in ('月', '个月', '年') else '日'}")
         if read is not None and unit == "年" and months is None:
             read = read[0] * 12, "month"
@@ -269,7 +273,7 @@ class Note(NoteKeys):
     def _bears(self, token: Token) -> bool:
         """Whether a first day is that of interest: 从2022年9月1日计息."""
         text = self.facts.source.text
-        return "息" in text[token.start : token.end] or bool(
+        return bool(re.search("息|起算", text[token.start : token.end])) or bool(
             re.match("(?:开始)?(?:计息|起息|计算利息)", text[token.end :])
         )
 

@@ -6,7 +6,7 @@ import re
 
 from ..base.money import fen_plain
 from .amounts import Amount
-from .facts import Fee, Span, Sum
+from .facts import Fee, Interest, Span, Sum
 from .lexer import Token
 from .marks import (
     Base,
@@ -168,6 +168,12 @@ class Sums(Plans):
         """An amount inside the brackets of interest: a sum behind its head, else a base."""
         span = (token.start, token.end)
         follows_head = self.last_rule in ("head-interest", "head-damages")
+        ran = next((one for one in reversed(self.group) if not one.empty), None)
+        if follows_head and ran is not None and ran.runs and not ran.closed and self._all_said(ran):
+            # （自D1起至D2止按R计算，利息为6783元；…）: what those days come to.
+            self.group = [one for one in self.group if not one.empty]
+            self.seg, ran.amount, ran.spans["amount"] = ran, fen, span
+            return
         if follows_head or (self.last_rule == "end" and self.so_far and self.head and self.head.kind == "interest"):
             self._fixed(fen, span)
             return
@@ -184,6 +190,10 @@ class Sums(Plans):
             seg.spans["base"] = span
             return
         self.gaps.append(span)
+
+    @staticmethod
+    def _all_said(seg: Interest) -> bool:
+        return seg.start is not None and seg.until is not None and seg.rate is not None
 
     def _aside(self, fen: int, token: Token) -> None:
         """An amount in brackets of their own: known already, or unread."""
