@@ -12,6 +12,7 @@ import pytest
 from caller import ESCAPE, SIMPLE, Caller, environment, lpr
 
 from lpr_calc.cli import language_of
+from terminal import drawn_on
 
 call = caller.call
 
@@ -27,16 +28,7 @@ def on_a_terminal(*args: str, **env: str) -> bytes:
         env=environment(**{"TERM": "xterm-256color", "COLUMNS": "120", **env}),
     )
     os.close(child)
-    drawn = b""
-    while True:
-        try:
-            piece = os.read(parent, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        drawn += piece
-    os.close(parent)
+    drawn = drawn_on(parent)
     assert process.wait(timeout=100) == 0
     assert process.stderr is not None
     assert process.stderr.read() == b""

@@ -26,6 +26,7 @@ from lpr_calc.cli.streams import _form
 from paths import ROOT, python_path
 from program import run_bytes
 from source import FILES, nodes
+from terminal import drawn_on
 
 CASE = "examples/wang-v-li.yaml"
 # the words of a command, and its exit code when all is well
@@ -220,16 +221,7 @@ def test_on_a_terminal_of_that_encoding(encoding: str) -> None:
     assert done.stdin is not None
     done.stdin.write("creditor: 赵㛃\nprincipal: 300000\ndue: 2020-08-31\nuntil: 2023-06-30\n".encode())
     done.stdin.close()
-    seen = b""
-    while True:
-        try:
-            piece = os.read(parent, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        seen += piece
-    os.close(parent)
+    seen = drawn_on(parent)
     assert done.wait(timeout=300) == 0
     assert "31,858.77" in seen.decode(encoding)
     assert b"Traceback" not in seen

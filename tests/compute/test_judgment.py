@@ -12,8 +12,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from agreeing import agrees, lines_of, rows_of
-from figures import judged
+from figures import decree_agrees, judged, lines_of, rows_of
 from judgment_oracle import Decree, Fee, Fixed, Ordered, Stay, compute
 from oracle import DAY, Pay, Term
 from test_oracle import FIXED, LPR_TERMS, days, decimals
@@ -238,21 +237,21 @@ class TestAgainstTheOracle:
     @given(SETTLED)
     def test_all(self, decree: Decree) -> None:
         """Everything at once."""
-        agrees(decree)
+        decree_agrees(decree)
 
     @given(ordered_parts())
     def test_operative_parts(self, decree: Decree) -> None:
         """Fixed sums, bases with ends and limits of their own, items, acceleration, the doubled part first, RMB,
         both rules.
         """
-        agrees(decree)
+        decree_agrees(decree)
 
     @given(SETTLED, st.sampled_from(ORDERS), st.sampled_from(("auto", "costs", "interest", "principal")))
     def test_orders(self, decree: Decree, order: tuple[str, ...], towards: str) -> None:
         """Every permutation, with payments that are all marked alike; costs and damages always there."""
         fees = (Fee("案件受理费", 290000), Fee("律师费", 1000000), *decree.fees)
         paid = tuple(replace(payment, towards=towards) for payment in decree.payments)
-        agrees(replace(decree, order=order, payments=paid, fees=fees, damages=decree.damages or 777))
+        decree_agrees(replace(decree, order=order, payments=paid, fees=fees, damages=decree.damages or 777))
 
     @given(SETTLED, st.integers(1, 60))
     def test_payments_around_the_last_day_of_performance(self, decree: Decree, amount: int) -> None:
@@ -262,7 +261,7 @@ class TestAgainstTheOracle:
         around = tuple(Pay(day, each) for day in (end, end + DAY, end + 2 * DAY, decree.until) if day >= end)
         tried = replace(decree, payments=tuple({payment.day: payment for payment in around}.values()))
         assume(not disputed(tried))
-        agrees(tried)
+        decree_agrees(tried)
 
 
 class TestProperties:

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from agreeing import agrees
-from figures import judged
+from figures import decree_agrees, judged
 from judgment_oracle import Decree, Fee, Ordered, Stay
 from lpr_calc.base.errors import LprError
 from oracle import DAY, Pay, Term
@@ -48,7 +47,7 @@ class TestPublishedFigures:
     )
     def test_contract(self, principal: int, end: str, until: str, days_: int, doubled: int) -> None:
         """Contract §5."""
-        statement = agrees(Decree(principal, day(until), perform_by=((day(end), principal),)))
+        statement = decree_agrees(Decree(principal, day(until), perform_by=((day(end), principal),)))
         (line,) = statement.lines
         assert (line.days, line.interest, statement.totals.doubled_part) == (days_, doubled, doubled)
         assert line.first_day == day(end) + DAY
@@ -57,7 +56,7 @@ class TestPublishedFigures:
     @pytest.mark.parametrize(("count", "general_", "total"), [("head", 1033357, 32331357), ("both", 1036192, 32334192)])
     def test_application_for_enforcement(self, count: str, general_: int, total: int) -> None:
         """documents.md §4.3: ``both`` adds a day of general interest (28.35), none of the doubled part."""
-        statement = agrees(replace(SAMPLE, count=count))
+        statement = decree_agrees(replace(SAMPLE, count=count))
         totals = statement.totals
         assert (totals.general_interest, totals.doubled_part, totals.total) == (general_, 1008000, total)
         assert [line.days for line in statement.lines if line.kind == "doubled"] == [192]
@@ -68,7 +67,7 @@ class TestPublishedFigures:
         """documents.md §4.4, both ends counted: the day of the transfer still bears interest on the old balance."""
         paid = (Pay(day("2024-07-31"), 10000000),)
         decree = replace(SAMPLE, until=day("2024-07-31"), count="both", payment_day="old", payments=paid)
-        statement = agrees(decree)
+        statement = decree_agrees(decree)
         (row,) = statement.ledger
         assert (row.costs, row.interest, row.principal, row.doubled) == (290000, 1123274, 8586726, 0)
         assert (row.principal_after, row.interest_after, row.doubled_after) == (21413274, 0, 1170750)
@@ -78,7 +77,7 @@ class TestPublishedFigures:
     def test_settlement_of_a_transfer_head(self) -> None:
         """documents.md §4.4: 394 days, 11205.21."""
         paid = (Pay(day("2024-07-31"), 10000000),)
-        statement = agrees(replace(SAMPLE, until=day("2024-07-31"), payments=paid))
+        statement = decree_agrees(replace(SAMPLE, until=day("2024-07-31"), payments=paid))
         assert statement.ledger[0].interest == statement.totals.general_interest == 1120521
         assert statement.totals.doubled_after == 1170750
 
@@ -119,28 +118,28 @@ class TestSettledDifferences:
 
     def test_payment_before_any_delay(self) -> None:
         """Paid and computed within the period of performance: no doubled part, and no traceback (contract §8)."""
-        agrees(replace(PLAIN, until=day("2022-02-20"), payments=(Pay(day("2022-02-01"), 100000),)))
+        decree_agrees(replace(PLAIN, until=day("2022-02-20"), payments=(Pay(day("2022-02-01"), 100000),)))
 
     def test_payment_where_the_whole_delay_is_excluded(self) -> None:
         """The same where an excluded period covers every day of delay so far."""
         stays = (Stay(day("2022-02-01"), day("2022-12-31")),)
-        agrees(replace(PLAIN, stays=stays, payments=(Pay(day("2022-05-01"), 100000),)))
+        decree_agrees(replace(PLAIN, stays=stays, payments=(Pay(day("2022-05-01"), 100000),)))
 
     def test_old_payment_day_counts_no_more_days(self) -> None:
         """Contract §2: ``payment-day`` is about the day of a payment; without one it changes nothing."""
-        agrees(replace(ORDERED, payment_day="old"))
+        decree_agrees(replace(ORDERED, payment_day="old"))
 
     def test_early_payment_is_for_the_first_instalment(self) -> None:
         """The first instalment paid three days early was performed in time: no doubled part on it (2条, 3条)."""
         parts = ((day("2022-02-28"), 10000000), (day("2022-06-30"), 20000000))
         decree = replace(PLAIN, perform_by=parts, until=day("2022-06-30"))
-        statement = agrees(replace(decree, payments=(Pay(day("2022-02-25"), 10000000),)))
+        statement = decree_agrees(replace(decree, payments=(Pay(day("2022-02-25"), 10000000),)))
         assert statement.totals.doubled_part == 0
 
     def test_per_diem_before_the_next_instalment(self) -> None:
         """An instalment due on the day after the cut-off bears nothing on that day."""
         parts = ((day("2022-02-28"), 10000000), (day("2022-07-01"), 20000000))
-        agrees(replace(ORDERED, perform_by=parts, count="both"))
+        decree_agrees(replace(ORDERED, perform_by=parts, count="both"))
 
 
 class TestReadings:
@@ -151,7 +150,7 @@ class TestReadings:
         """Contract §2: ``actual`` divides each day by its own year, ``30/360`` gives the 31st nothing."""
         first, until = ("2023-11-01", "2024-05-31") if basis == "actual" else ("2024-03-01", "2024-05-15")
         decree = replace(PLAIN, perform_by=((day("2024-04-30"), 30000000),), until=day(until), basis=basis)
-        agrees(replace(decree, interest=(Ordered(SIX, day(first)),), count="both", payment_day="old"))
+        decree_agrees(replace(decree, interest=(Ordered(SIX, day(first)),), count="both", payment_day="old"))
 
     @pytest.mark.parametrize(("closed", "interest"), [("both-ends", 1800000), ("head", 1795068)])
     def test_closed_period(self, closed: str, interest: int) -> None:
@@ -159,7 +158,7 @@ class TestReadings:
         head`` leaves the last one out.
         """
         ordered = (Ordered(SIX, day("2021-01-01"), day("2021-12-31")),)
-        statement = agrees(replace(PLAIN, interest=ordered, closed=closed))
+        statement = decree_agrees(replace(PLAIN, interest=ordered, closed=closed))
         assert statement.totals.general_interest == interest
 
     @pytest.mark.parametrize(("count", "days_"), [("tail", 545), ("neither", 544)])
@@ -187,7 +186,7 @@ class TestReadings:
     def test_months_from_the_first_day_of_interest(self) -> None:
         """Contract §2 ``months``: 2022-03-15 to 2022-06-15 is three whole months, 300000 × 6 % × 3 ÷ 12 = 4500."""
         ordered = (Ordered(SIX, day("2022-03-15")),)
-        statement = agrees(replace(PLAIN, until=day("2022-06-15"), interest=ordered, basis="months"))
+        statement = decree_agrees(replace(PLAIN, until=day("2022-06-15"), interest=ordered, basis="months"))
         assert statement.totals.general_interest == 450000
 
     def test_only_line_by_line(self) -> None:

@@ -192,30 +192,39 @@ def decree_said(decree: Decree) -> Figures:
     return of_judgment(decree, judged(decree.facts()))
 
 
+def lines_of(statement: JudgmentStatement, kind: str) -> list[tuple[object, ...]]:
+    """The program's lines of a kind, in an order of their own."""
+    return sorted(
+        (
+            line.first_day,
+            line.last_day,
+            line.days,
+            Fraction(line.base),
+            Fraction(line.rate.value, SCALE),
+            line.rate.unit,
+            line.interest,
+        )
+        for line in statement.lines
+        if line.kind == kind
+    )
+
+
+def rows_of(statement: JudgmentStatement) -> list[tuple[object, ...]]:
+    """The program's ledger as the oracle writes it."""
+    return [
+        (date.fromordinal(row.day), row.amount)
+        + exactly(row.costs, row.interest, row.principal, row.doubled, row.surplus)
+        + exactly(row.principal_after, row.interest_after, row.doubled_after)
+        for row in statement.ledger
+    ]
+
+
 def of_judgment(decree: Decree, statement: JudgmentStatement) -> Figures:
     """The same of a statement at hand."""
-    lines: dict[str, list[tuple[object, ...]]] = {"general": [], "doubled": []}
-    for line in statement.lines:
-        lines[line.kind].append(
-            (
-                line.first_day,
-                line.last_day,
-                line.days,
-                Fraction(line.base),
-                Fraction(line.rate.value, SCALE),
-                line.rate.unit,
-                line.interest,
-            )
-        )
     totals = statement.totals
     found: Figures = {
-        "doubled": sorted(lines["doubled"]),
-        "ledger": [
-            (date.fromordinal(row.day), row.amount)
-            + exactly(row.costs, row.interest, row.principal, row.doubled, row.surplus)
-            + exactly(row.principal_after, row.interest_after, row.doubled_after)
-            for row in statement.ledger
-        ],
+        "doubled": lines_of(statement, "doubled"),
+        "ledger": rows_of(statement),
         "accrued": [totals.general_interest, totals.doubled_part, totals.delay_interest],
         "paid": [totals.paid, Fraction(totals.surplus)],
         "left": exactly(
@@ -232,7 +241,7 @@ def of_judgment(decree: Decree, statement: JudgmentStatement) -> Figures:
     }
     if not any(ordered.limit is not None for ordered in decree.interest):
         # A limit cuts the last line it reaches; the oracle cuts the sum.
-        found["general"] = sorted(lines["general"])
+        found["general"] = lines_of(statement, "general")
     enforcement = statement.enforcement
     found["until when to apply"] = date.fromordinal(enforcement.apply_by)
     if not decree.currency:
@@ -350,3 +359,10 @@ def agrees(matter: Claim | Matter | Decree | BankLoan) -> None:
     """Assert that the program says of a matter what its oracle works out, or that both refuse."""
     said, worked = SIDES[type(matter)]
     assert said(matter) == worked(matter)
+
+
+def decree_agrees(decree: Decree) -> JudgmentStatement:
+    """Assert that lines, ledger, totals and per-diems of a judgment are the oracle's, to the fen."""
+    statement = judged(decree.facts())
+    assert of_judgment(decree, statement) == decree_worked(decree)
+    return statement

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from lpr_calc.cli import run
 from lpr_calc.render.inert import MARK, inert, json_inert, one_line
+from terminal import drawn_on
 
 BIDI = "".join(map(chr, (0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069)))
 C1 = "".join(map(chr, range(0x80, 0xA0)))
@@ -100,16 +101,7 @@ def screen(*args: str, cwd: Path, **env: str) -> str:
         env=environment,
     )
     os.close(child)
-    seen = b""
-    while True:
-        try:
-            piece = os.read(parent, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        seen += piece
-    os.close(parent)
+    seen = drawn_on(parent)
     done.wait(timeout=300)
     return seen.decode("utf-8")
 
