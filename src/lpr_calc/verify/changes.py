@@ -26,6 +26,7 @@ from .pieces import Pieces, pieces_of_lines
 from .plain import Plain, Wording, Wordings, plain, quote_day
 from .priced import Priced, Stretch
 from .sums import Sums, sums_of
+from .walked import sums_after_payments
 
 
 class Change(Record):
@@ -261,6 +262,8 @@ def sums_under(case: Case, rates: Rates, whole: bool = False) -> list[tuple[Roun
     roundings = roundings_of(case, whole)
     try:
         scheduled = schedule_case(case, rates)
+        if case.payments:
+            return named(sums_after_payments(scheduled, roundings))
         return named(list(sums_of(scheduled, [*map(Course, scheduled.schedules)], roundings)))
     except LprError:
         return []

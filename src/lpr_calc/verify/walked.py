@@ -130,16 +130,31 @@ def _alike(one: Rate, other: Rate, measure: Measure) -> bool:
 
 def laid(scheduled: Scheduled, known: Known) -> Laid:
     """Return a claim as the law lays it out, one for all of one content, which ``known`` keeps."""
-    receipts = _received(scheduled)
-    first = receipts[0].day if receipts else NEVER
-    schedules = [bearing(schedule, first) for schedule in scheduled.schedules]
-    content = tuple(map(_content, schedules))
+    scheduled, receipts = _borne(scheduled)
+    content = tuple(map(_content, scheduled.schedules))
     found = known.get(content)
     if found is None:
-        found = known[content] = _laid(scheduled._replace(schedules=schedules), receipts)
+        found = known[content] = _laid(scheduled, receipts)
         found.own_years = _own_years(scheduled)
-        found.any_year = not found.own_years and not hangs_on_year(scheduled.case, schedules)
+        found.any_year = not found.own_years and not hangs_on_year(scheduled.case, scheduled.schedules)
     return found
+
+
+def sums_after_payments(scheduled: Scheduled, roundings: tuple[str, ...]) -> Results:
+    """Return what a claim something was paid on comes to under each rounding, by its own conventions in all else."""
+    basis, stated = scheduled.schedules[0].gauge.basis, scheduled.case.conventions
+    return Walked(*_borne(scheduled)).sums(basis, "none", "calendar", stated.payment_day or "new", roundings)
+
+
+def _borne(scheduled: Scheduled) -> tuple[Scheduled, list[Receipt]]:
+    """Leave out hidden tracks that no sum hangs on; and the payments up to the end, as the walk takes them."""
+    receipts = [
+        Receipt(one.day, one.amount, one.towards, one.loan, one.note)
+        for one in scheduled.case.payments
+        if one.day <= scheduled.until
+    ]
+    first = receipts[0].day if receipts else NEVER
+    return scheduled._replace(schedules=[bearing(schedule, first) for schedule in scheduled.schedules]), receipts
 
 
 def _laid(scheduled: Scheduled, receipts: Sequence[Receipt]) -> Laid:
@@ -154,15 +169,6 @@ def _laid(scheduled: Scheduled, receipts: Sequence[Receipt]) -> Laid:
 
 def _own_years(scheduled: Scheduled) -> bool:
     return any(track.gauge is not None for schedule in scheduled.schedules for track in schedule.tracks)
-
-
-def _received(scheduled: Scheduled) -> list[Receipt]:
-    """The payments up to the end, as the walk takes them."""
-    return [
-        Receipt(one.day, one.amount, one.towards, one.loan, one.note)
-        for one in scheduled.case.payments
-        if one.day <= scheduled.until
-    ]
 
 
 def _bears(schedule: Schedule) -> bool:
