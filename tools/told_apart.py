@@ -21,7 +21,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from mutants import CHANGED, ROOT, SOURCE, _made, _places, changes
+from mutant_changes import CHANGED, ROOT, SOURCE, changes, made_in, places_of
 
 READS = frozenset(
     (
@@ -136,7 +136,7 @@ class Watched:
     def _watched(self, module: str, path: Path) -> str:
         """The text of a module in which every expression looks at its changes."""
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        places = dict(_places(tree, "", ()))
+        places = dict(places_of(tree, "", ()))
         around = {id(inner): outer for outer in ast.walk(tree) for inner in ast.iter_child_nodes(outer)}
         whole: dict[int, ast.expr] = {}
         waiting: list[ast.AST] = [tree]
@@ -155,7 +155,7 @@ class Watched:
             else:
                 waiting.extend(ast.iter_child_nodes(node))
         made: dict[int, tuple[ast.expr, list[tuple[int, ast.expr]]]] = {}
-        for number, (node, undo, _) in enumerate(_made(tree, places)):
+        for number, (node, undo, _) in enumerate(made_in(tree, places)):
             if id(node) in whole:
                 one = whole[id(node)]
                 made.setdefault(id(one), (one, []))[1].append((number, copy.deepcopy(one)))
