@@ -30,11 +30,12 @@ Choice = tuple[str, int]
 class Branch:
     """A claim as one reading of the law lays it out, in one year: under each of the rest of the conventions."""
 
-    __slots__ = ("apart", "basis", "daily", "laid", "said")
+    __slots__ = ("apart", "basis", "daily", "laid", "names", "roundings", "said")
 
-    def __init__(self, said: Said, basis: str, daily: str, apart: int, laid: Laid) -> None:
-        """``apart`` is how many of them depart from the base."""
+    def __init__(self, said: Said, basis: str, daily: str, apart: int, laid: Laid, roundings: list[Choice]) -> None:
+        """``apart`` is how many of them depart from the base; ``roundings`` are those that are tried."""
         self.said, self.basis, self.daily, self.apart, self.laid = said, basis, daily, apart, laid
+        self.roundings, self.names = roundings, tuple([name for name, _ in roundings])
 
     def conventions(self, rate_rounding: str, payment_day: str, rounding: str, at_end: str) -> dict[str, str]:
         """Return the whole combination by name."""
@@ -104,7 +105,6 @@ class Combinations:
         free = (base["rounding"], "total", "yuan") if whole else (base["rounding"],)
         self.roundings = [(value, int(value not in free)) for value in options["rounding"]]
         self._by_line = [pair for pair in self.roundings if pair[0] == "line"] or self.roundings
-        self._names = {len(pairs): tuple([name for name, _ in pairs]) for pairs in (self.roundings, self._by_line)}
         self.payment_days = [(value, int(value != base["payment_day"])) for value in options["payment_day"]]
         rounded = [(value, int(value != base["rate_rounding"])) for value in options["rate_rounding"]]
         self.rate_roundings = {
@@ -140,24 +140,18 @@ class Combinations:
                 if whole is not None and whole.own_years:
                     whole = self._laid(basis, said, None)
                 if whole is not None:
+                    # Where lines are not rounded one by one, it makes no difference where they are cut.
+                    roundings = self._by_line if self._cuts_only(lines) else self.roundings
                     for daily, of_daily in dailies:
-                        yield Branch(said, basis, daily, apart + of_basis + of_daily, whole)
+                        yield Branch(said, basis, daily, apart + of_basis + of_daily, whole, roundings)
 
     def _written(self, value: str) -> str:
         return self.at_end if value == "fixed@end" else value
-
-    def roundings_of(self, branch: Branch) -> list[Choice]:
-        """Where lines are not rounded one by one, it makes no difference where they are cut."""
-        return self._by_line if self._cuts_only(branch.said[5]) else self.roundings
 
     def meant(self, sums: Sums) -> tuple[int, ...]:
         """Return the sums a figure may be: after payments, which leave fen, each rounded to whole yuan where it is."""
         amounts = tuple(sums)
         return tuple([to_fen(amount, 1, "yuan") for amount in amounts]) if self._in_yuan else amounts
-
-    def names(self, roundings: list[Choice]) -> tuple[str, ...]:
-        """Return the values of `roundings_of`."""
-        return self._names[len(roundings)]
 
     def _cuts_only(self, lines: str) -> bool:
         return lines == "each-quote" and lines != self.base["lines"]

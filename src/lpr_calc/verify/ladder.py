@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from heapq import merge
 from math import lcm
+from operator import itemgetter
 
 from .combinations import Branch, Choice
 from .laid import RATE_ROUNDINGS
@@ -40,7 +41,10 @@ class Ladder:
         self._alike = list(alike.values())
         self._rungs: dict[int, list[int]] = {}
         """Interest over ``unit``, with the branches and the rounding it belongs to, by what is owed beside it."""
-        self._slack = 0
+        self.slack = 0
+        """By so many fen, at most, a rounding moves the interest."""
+        self._known: dict[int, list[Asked]] = {}
+        self._known_fewest: dict[int, list[tuple[int, Asked]]] = {}
         named = {basis: {name for name, _ in choices} for basis, choices in rate_roundings.items()}
         firsts = [(branch, branch.laid.lines) for branch, *_ in self._alike]
         exact = [lines.exact(branch.basis, branch.daily) for branch, lines in firsts if lines is not None]
@@ -49,7 +53,7 @@ class Ladder:
             branch = own[0]
             lines = branch.laid.lines
             assert lines is not None
-            self._slack = max(self._slack, *[one.laid.lines.slack for one in own if one.laid.lines is not None])
+            self.slack = max(self.slack, *[one.laid.lines.slack for one in own if one.laid.lines is not None])
             amounts, unit = exact[place]
             rungs = self._rungs.setdefault(lines.lent + lines.costs, [])
             asked, more = place << _ROUNDINGS, self._unit // unit
@@ -69,23 +73,38 @@ class Ladder:
         seen: dict[int, None] = {}
         for more, rungs in self._rungs.items():
             for beside in (0, more * base):
-                low = self._from(rungs, first - beside - self._slack, base)
-                high = self._from(rungs, last - beside + self._slack + 1, base)
+                low = self._from(rungs, first - beside - self.slack, base)
+                high = self._from(rungs, last - beside + self.slack + 1, base)
                 seen |= dict.fromkeys([rung & _ASKED for rung in rungs[low:high]])
-        for asked in seen:
-            own = self._alike[asked >> _ROUNDINGS]
-            name = RATE_ROUNDINGS[own[0].basis][asked & _NUMBER]
-            choice = next(choice for choice in self._roundings[own[0].basis] if choice[0] == name)
-            if departures == 99:
-                yield from [(branch, choice) for branch in own]
-                continue
-            fewest: dict[int, Branch] = {}
-            for branch in own:
-                before = fewest.get(id(branch.laid))
-                if branch.apart + choice[1] <= departures and (before is None or branch.apart < before.apart):
-                    fewest[id(branch.laid)] = branch
-            yield from [(branch, choice) for branch in fewest.values()]
+        if departures == 99:
+            for place in seen:
+                yield from self._every(place)
+        else:
+            for place in seen:
+                yield from [asked for apart, asked in self._fewest(place) if apart <= departures]
         yield from [asked for asked in self._others if asked[0].apart + asked[1][1] <= departures]
+
+    def _every(self, place: int) -> list[Asked]:
+        """Every branch on a rung, with the rounding of its rate."""
+        found = self._known.get(place)
+        if found is None:
+            own = self._alike[place >> _ROUNDINGS]
+            name = RATE_ROUNDINGS[own[0].basis][place & _NUMBER]
+            choice = next(choice for choice in self._roundings[own[0].basis] if choice[0] == name)
+            found = self._known[place] = [(branch, choice) for branch in own]
+        return found
+
+    def _fewest(self, place: int) -> list[tuple[int, Asked]]:
+        """Of those of the same lines one of the fewest departures, and how many."""
+        found = self._known_fewest.get(place)
+        if found is None:
+            fewest: dict[int, Asked] = {}
+            for asked in self._every(place):
+                before = fewest.get(id(asked[0].laid))
+                if before is None or asked[0].apart < before[0].apart:
+                    fewest[id(asked[0].laid)] = asked
+            found = self._known_fewest[place] = [(asked[0].apart + asked[1][1], asked) for asked in fewest.values()]
+        return found
 
     def reach(self, figure: int, base: int = 1) -> int:
         """So many fen around a figure there is interest enough, going by what is known before it is rounded."""
@@ -112,11 +131,22 @@ class Ladder:
 
     def nearest(self, asked: list[Asked], figure: int, base: int = 1) -> list[Asked]:
         """Leave out what cannot be the nearest to a figure, going by what is known before it is rounded."""
-        if self._others or not asked:
+        ordered = self.by_distance(asked, figure, base)
+        if not ordered:
             return asked
-        off = [_off(one, figure, base) for one in asked]
-        limit = min(off) + 2 * self._slack
-        return [one for one, far in zip(asked, off, strict=True) if far <= limit]
+        limit = ordered[0][0] + 2 * self.slack
+        return [one for off, one in ordered if off <= limit]
+
+    def by_distance(self, asked: list[Asked], figure: int, base: int = 1) -> list[tuple[int, Asked]] | None:
+        """Return about how far some are from a figure, the nearest first, going by what is known before they are
+        rounded; None where that is not known of all.
+        """
+        if self._others:
+            return None
+        return sorted([(_off(one, figure, base), one) for one in asked], key=_FAR)
+
+
+_FAR = itemgetter(0)
 
 
 def _off(asked: Asked, figure: int, base: int) -> int:

@@ -15,7 +15,7 @@ from ..engine.steps import PERCENT
 from ..engine.unpaid import Unpaid, by_year, packed, unpacked
 from ..law.reference import year_days
 from ..values.rate import SCALE
-from .sums import Sums
+from .sums import Sums, nothing_paid
 
 _DAILY = ("none", "day-2", "day-3", "day-4")
 _MONTHLY = ("none", "month-2", "month-3", "month-4")
@@ -90,7 +90,7 @@ class Lines(Laid):
         for rounding in roundings:
             by_line = rounding == "line"
             interest = self.by_line(basis, rate_rounding, daily) if by_line else to_fen(exact, unit, rounding)
-            found.append((rounding, Sums(interest, 0, interest, lent, lent + interest + self.costs)))
+            found.append((rounding, nothing_paid(interest, lent, self.costs)))
         self._known[key] = found
         return found
 

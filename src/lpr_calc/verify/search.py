@@ -32,8 +32,7 @@ def variants(
     every = Combinations(case, rates, held, vary)
     made: Any = tuple.__new__
     for branch in every.branches():
-        roundings = every.roundings_of(branch)
-        asked = every.names(roundings)
+        roundings, asked = branch.roundings, branch.names
         whole, basis, daily = branch.laid, branch.basis, branch.daily
         for rate_rounding, of_rate in every.rate_roundings[basis]:
             for payment_day, of_day in every.payment_days:
@@ -90,13 +89,13 @@ def _laid_out(every: Combinations, claim: Plain | None) -> Layout:
     if of_a_fen:
         alone = {cut: Cut(cut.stretch, 1) for cut in cuts}
         branches = [
-            Branch(one.said, one.basis, one.daily, one.apart, alone[cut])
+            Branch(one.said, one.basis, one.daily, one.apart, alone[cut], one.roundings)
             for one, cut in zip(branches, cuts, strict=True)
         ]
     choices = every.rate_roundings
     near = [branch for branch in branches if branch.apart < _PLAIN]
     few = [(branch, choice) for branch in near for choice in choices[branch.basis] if branch.apart + choice[1] < _PLAIN]
-    of_each = sum([len(choices[branch.basis]) * len(every.roundings_of(branch)) for branch in branches])
+    of_each = sum([len(choices[branch.basis]) * len(branch.roundings) for branch in branches])
     tried = of_each * len(every.payment_days)
     return Layout(every, branches, Ladder(branches, choices), few, tried, of_a_fen)
 
@@ -127,8 +126,7 @@ class Search:
         """
         branch, (rate_rounding, of_rate) = asked
         every = self.every
-        roundings = every.roundings_of(branch)
-        names = every.names(roundings)
+        roundings, names = branch.roundings, branch.names
         own = self._laid(branch.laid)
         for payment_day, of_day in every.payment_days:
             apart = branch.apart + of_rate + of_day
@@ -168,17 +166,36 @@ class Search:
         """
         if self.matches:
             return []
-        reach = self._ladder.reach(self.figure, self._base)
-        found = self._candidates(self._ladder.between(self.figure - reach, self.figure + reach, base=self._base), reach)
-        kept = self._closest(found)
+        figure, base = self.figure, self._base
+        reach = self._ladder.reach(figure, base)
+        near = list(self._ladder.between(figure - reach, figure + reach, base=base))
+        found, kept = self._nearing([], near, reach)
         if len(kept) < _SHOWN:
-            found += self._candidates(self._plain, ANY)
-            kept = self._closest(found)
+            _, kept = self._nearing(found, self._plain, ANY)
         if kept and not any(one.departures < _PLAIN for one in kept):
             # One change that comes close says more than five that come closer.
-            plain = self._ladder.nearest(self._plain, self.figure, self._base)
+            plain = self._ladder.nearest(self._plain, figure, base)
             kept = [*kept[:-1], *self._closest(self._candidates(plain, ANY, _PLAIN))[:1]]
         return kept
+
+    def _nearing(
+        self, found: list[_Candidate], asked: list[Asked], reach: int
+    ) -> tuple[list[_Candidate], list[Variant]]:
+        """Return what was found and what more comes within ``reach`` fen, as far as it can be among the closest; and
+        the closest of all.
+        """
+        ordered = self._ladder.by_distance(asked, self.figure, self._base)
+        if not ordered:
+            found = [*found, *self._candidates(asked, reach)]
+            return found, self._closest(found)
+        kept: list[Variant] = []
+        for at in range(0, len(ordered), _AT_ONCE):
+            worst = max([abs(one.amount - self.figure) for one in kept], default=0)
+            if len(kept) == _SHOWN and ordered[at][0] - self._ladder.slack > worst:
+                break
+            found = [*found, *self._candidates([one for _, one in ordered[at : at + _AT_ONCE]], reach)]
+            kept = self._closest(found)
+        return found, kept
 
     def _candidates(self, asked: Iterable[Asked], reach: int, departures: int = 99) -> list[_Candidate]:
         """What comes within ``reach`` fen of the figure, with fewer than so many departures."""
@@ -236,6 +253,8 @@ _PLAIN = 2
 """What has fewer departures is looked at however far off it is."""
 
 _SHOWN = 5
+_AT_ONCE = 16
+"""So many are looked at before it is asked whether any other can be as close."""
 
 
 def search(

@@ -6,9 +6,10 @@ which of them is the figure. Several are mistakes that public calculators are kn
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from ..base.dates import add_months, iso
 from ..base.errors import LprError
@@ -411,13 +412,26 @@ def _principals(case: Case, figure: int, own: Iterable[int]) -> Iterator[Change]
     """
     if len(case.loans) != 1 or case.loans[0].disbursed or case.loans[0].instalments:
         return
-    principal, own = case.loans[0].principal, set(own)
-    least, most = (figure - 10_000) * principal, (figure + 10_000) * principal
-    for fen in typos(principal):
-        if fen < 100 or not (case.payments or any(least < one * fen < most for one in own)):
+    principal = case.loans[0].principal
+    by_size, in_order = _typos(principal)
+    near = set(in_order)
+    if not case.payments:
+        least, most = (figure - 10_000) * principal, (figure + 10_000) * principal
+        near = set()
+        for one in filter(None, set(own)):
+            near.update(by_size[bisect_right(by_size, least // one) : bisect_left(by_size, -(-most // one))])
+    for fen in in_order if near else ():
+        if fen < 100 or fen not in near:
             continue
         text = Text(f"本金写成 {fen_comma(fen)}", f"the principal taken as {fen_comma(fen)}")
         yield Change(partial(_as_is, text), 5, principal=fen)
+
+
+@lru_cache(64)
+def _typos(principal: int) -> tuple[list[int], list[int]]:
+    """The slips of the pen that a principal allows of, by size, and the likelier first."""
+    found = typos(principal)
+    return sorted(found), found
 
 
 def _digits(frames: list[tuple[Frame, list[Sums]]], figure: int) -> Slip | None:

@@ -27,6 +27,12 @@ class Sums(Record):
     total: int
 
 
+def nothing_paid(interest: int, lent: int, costs: int) -> Sums:
+    """Return the sums of a claim nothing was paid on; made as a tuple, for there are thousands in a search."""
+    found: Sums = tuple.__new__(Sums, (interest, 0, interest, lent, lent + interest + costs))  # type: ignore[type-var]
+    return found
+
+
 ITEMS = ("interest", "damages", "interest_after", "total", "principal_after")
 """What a figure may be: all interest accrued; damages and fees; what is still owed of both after payments; principal
 and all that is owed with it; the principal after payments."""
