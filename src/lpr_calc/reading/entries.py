@@ -30,7 +30,7 @@ class Entries:
         self.by_used = True
         self.verb = False
         self.sums: list[Sum] = []
-        self.each = False
+        self.each = self.behind = False
         self.side: list[Interest] = []
         self.lumps: list[Sum] = []
         self.lumps_at: tuple[int, Span] | None = None

@@ -37,7 +37,7 @@ _EXTRA = (
     rf"(?:(?P<up>上浮|加计|加收|加|增加|上调)(?:(?P<pct>{_N})%|百分之(?P<zpct>[{_ZH}]+))"
     rf"|(?P<down>下浮|减少)(?P<dpct>{_N})%"
     rf"|(?P<sign>加|减|上浮|下浮|\+|-)(?P<bp>{_N})(?:个)?(?:基点|BP|bp)(?:的)?(?:后的?(?P<after>{_TIMES})倍|(?:后)?(?:的基础上)?(?:再)?(?:上浮|加收|加计)(?P<then>{_N})%)?"
-    rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9])(?:的(?P<oftimes>{_TIMES})倍)?|百分之(?P<zof>[{_ZH}]+))?"
+    rf"|(?P<times>{_TIMES})倍|(?P<of>{_N})%(?![0-9])(?:的(?P<oftimes>{_TIMES})倍|(?:的基础上)?(?:上浮|加收|加计)(?P<ofup>{_N})%)?|百分之(?P<zof>[{_ZH}]+))?"
 )
 _TAIL = rf"(?:扣除逾期利息后的余额)?(?:的?标准)?(?:（?即(?:年利率)?(?P<value>{_N})%(?:）)?|，?即(?:年利率)?(?P<value2>{_N})%)?"
 _LPR = re.compile(rf"{_BY}(?:(?P<pre>{_TIMES})倍(?:的|于)?)?{_WHEN}{_ISSUER}{_TENOR}{_ISSUER}{_NAME}{_EXTRA}{_TAIL}")
@@ -142,7 +142,7 @@ def rate_at(text: str, at: int, end: int) -> Found | None:
 
 _CEILING = re.compile(
     r"(?:但|且)?(?:上述|以上)?(?:利息|逾期利息|罚息|复利|违约金|滞纳金|手续费|律师费|、|和|及|与|之和|等(?:各项)?(?:费用)?)*(?:的)?(?:利率|金额)?(?:合计|总计|总和|总额|之和|最高|均|累计)*(?:以)?(?:均)?(?:不得|不应|不能|不)?(?:超过|高于|超出)"
-    r"(?:以[^，。；（）0-9]{0,12}本金为基数(?:，)?)?"
+    r"(?:以(?:[^，。；（）0-9]{0,12}本金|[0-9.]{1,16}(?:万)?元)为(?:基数|本金)(?:，)?)?"
     r"|(?:但|且)?(?:以上|上述)?(?:全部)?(?:利息|逾期利息|罚息|复利|违约金|滞纳金|手续费|费用|、|和|及|与)*(?:的)?(?:总计|合计|总额|总和|之和|共计|最高|均)*(?:以)(?=[^，。；（）]{2,60}为(?:上)?限)"
 )
 _CEILING_END = re.compile("(?:标准)?(?:计算(?:的)?(?:金额|数额|总额)?)?(?:为限|为上限)?(?:的)?(?:金额|数额|总额|部分)?")
@@ -205,6 +205,8 @@ def _said_rate(found: re.Match[str]) -> RateRead | None:
     if not said or Fraction(said) >= _LEAST_SHARE or found["pre"]:
         return None
     times = _number(found["oftimes"]) if found["oftimes"] else Fraction(1)
+    if found["ofup"]:
+        times = 1 + Fraction(found["ofup"]) / 100
     return None if times is None else RateRead(f"{decimal(Fraction(said) * times)}%")
 
 

@@ -109,6 +109,8 @@ _FIXED = (
     Rule("account", pattern(_ACCOUNT.pattern)),
     # What each of several has left to pay, up to a day: a figure that checks.
     Rule("each-left", pattern(r"（扣除各自已付，连同利息等暂计至[^（）：]{6,14}：[^（）]{1,200}）")),
+    # 86214.5元（已扣除垫付的20000元）: the sum is what is left.
+    Rule("net", pattern("（(?:已经|已)(?:扣除|抵扣|扣减)[^（）]{1,40}）")),
     Rule("ordinal", pattern("（[0-9]{1,2}）(?=以|自|从|利息|违约金|[0-9])")),
     Rule("deadline", deadline_at),
     Rule("start", start_at),

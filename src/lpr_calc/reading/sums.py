@@ -23,6 +23,7 @@ class Sums(Plans):
 
     def _on_head(self, token: Token, after: Token | None) -> None:
         head: Head = self._with_former(token)
+        self.behind = self._of_before(token) and after is not None and after.rule == "amount"
         self.head_at = token.end
         if head.kind in ("interest", "damages"):
             self.facts.item_heads.setdefault(self.item, set()).add(head.kind)
@@ -154,6 +155,11 @@ class Sums(Plans):
     def _fixed(self, fen: int, span: Span) -> None:
         """A sum of interest that the text itself fixes."""
         seg = self.seg
+        ran = seg is not None and seg.runs and not seg.closed and seg.start is not None and seg.until is not None
+        if seg is not None and ran and self.behind:
+            # 从D1起至D2止按…计算的利息54000元: what those days came to, and no entry beside it.
+            seg.amount, seg.spans["amount"] = fen, span
+            return
         if seg is None or seg.closed or seg.amount is not None or not seg.runs or seg.rate is not None:
             seg = self._open(self.head.name if self.head else "")
         seg.amount = fen
