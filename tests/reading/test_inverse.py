@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from case_files import TODAY, matters
 from computed import claim
+from lpr_calc.base.dates import iso
 from lpr_calc.base.errors import LprError
+from lpr_calc.base.money import fen_plain
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.judgment import judge
 from lpr_calc.compute.judgment_statement import JudgmentStatement
@@ -103,10 +105,21 @@ def gives_back_claims(statement: Statement) -> None:
         starts = {line.start for line in (*statement.lines, *statement.ahead) if line.base == seg.base}
         assert seg.start in starts
     persons(statement, reading)
+    gives_back_settled(statement, reading)
     assert estate or by_plan or whole_of(reading) == totals.total
     stated = [fen for what, fen, _, _ in facts.stated if what == "interim"]
     if "以上第" in text:
         assert by_plan or stated[-1] == totals.total
+
+
+def gives_back_settled(statement: Statement, reading: Reading) -> None:
+    """Interest that was settled up to a day, less what was paid of it: that of one loan, which no bank has granted."""
+    if len(statement.case.loans) != 1 or statement.kind == "bank-loan" or not (statement.carried and statement.ahead):
+        return
+    (one,) = statement.carried
+    left = one.amount - min(one.amount, statement.covered.get(one.loan_id, {}).get(one.kind, 0))
+    (loan,) = reading.case["loans"]
+    assert loan.get("carried") == ({"at": iso(one.at), "interest": fen_plain(left)} if left else None)
 
 
 def assert_bases(segs: list[Interest], statement: Statement) -> None:

@@ -11,6 +11,7 @@ from .case import Made, Path, put_costs, put_paid, put_people, put_principal, pu
 from .facts import Facts, Interest, Sum
 from .links import give_bases, principal_sums
 from .marks import of_sale
+from .settled import Settled, without_repeats
 
 _CEILING_DAY = date(2020, 8, 20).toordinal()
 """The day from which the ceiling is four times the LPR (法释〔2020〕6号 31条)."""
@@ -32,6 +33,10 @@ def claims_case(facts: Facts, made: Made) -> None:
         follows = next((one for one in running if seg.until is not None and one.start == seg.until + 1), None)
         if not seg.runs and seg.start is not None and follows is not None and follows.rate == seg.rate:
             follows.start, follows.spans["start"] = seg.start, seg.spans["start"]
+    running = without_repeats(running)
+    fixed = [seg for seg in facts.interest if not seg.runs]
+    settled = Settled(facts, running, fixed, kind, whole)
+    running = settled.running
     open_ = [seg for seg in running if seg.base is not None and seg.until is None]
     bases = [seg for seg in open_ if not seg.damages] or open_
     if len(bases) > 1 and (rest := _beside(bases, sums)) is not None:
@@ -50,8 +55,10 @@ def claims_case(facts: Facts, made: Made) -> None:
         else:
             put_principal(facts, made, ("loans", 0, "principal"), sums)
         _one_loan(facts, made, running, kind, whole)
-    fixed = [seg for seg in facts.interest if not seg.runs]
+    carried = settled.put(made, ("loans", 0))
     for seg in fixed:
+        if seg in carried:
+            continue
         goes_on = any(one.start == seg.start and one.rate == seg.rate for one in running)
         whole_said = seg.rate is not None and seg.start is not None and seg.until is not None
         if not whole_said or (running and not goes_on):
@@ -85,7 +92,7 @@ def claims_case(facts: Facts, made: Made) -> None:
     loans = made.case.get("loans") or []
     if loans:
         facts.ask("signed")
-    if any("rate" in loan and "due" not in loan for loan in loans) and kind != "bank-loan":
+    if any("rate" in loan and "due" not in loan and "carried" not in loan for loan in loans) and kind != "bank-loan":
         facts.ask("due")
 
 

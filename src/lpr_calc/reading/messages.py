@@ -84,6 +84,15 @@ TOLD: dict[str, Text] = {
         "the text has {stated} of interest to {day}; the facts read from it come to {first} without that day, {second} with it",
     ),
     "no-key": Text("“{words}”没有对应的键，没有写进案件文件", "no key takes “{words}”: it is not in the case file"),
+    "carried": Text(
+        "截至 {at} 的利息按所写数额（carried），其后自次日起计；能从头计算的，去掉 carried，写起息日、利率与还款",
+        "interest through {at} is taken as the sums stated (carried), the rest from the next day; where all of it can be"
+        " computed drop carried and state the first day, the rate and the payments",
+    ),
+    "carried/alone": Text(
+        "截至 {at} 的利息按所写数额（carried）；以后的利息没有请求",
+        "interest through {at} is taken as the sums stated (carried); none is asked for the days that follow",
+    ),
     "settled-interest": Text(
         "请求里已经算到某日的利息：写放款日、到期日、利率与还款，由程序从头计算，再写进 stated 与它比较",
         "interest a claim has worked out up to a day: state lending, due date, rate and payments to have all of it"

@@ -241,6 +241,13 @@ class NoteKeys(NoteSums):
                     facts.ask("interest-sum", span, rate=term)
                     self.made.waiting[(*loan, "rate")] = facts.source.words(*span)
                 continue
+            whole_loan = self.account is not None and len(self.interest) == 1 and not self.parts
+            if whole_loan and self.account is not None and not self._explained(span):
+                # 截至D尚欠本金X、利息Y: settled to that day, before what runs on.
+                put((*loan, "carried", "at"), date.fromordinal(self.account[0]).isoformat(), self.account[1])
+                put((*loan, "carried", "interest"), fen_plain(fen), span)
+                facts.note("carried", span, at=date.fromordinal(self.account[0]).isoformat())
+                continue
             facts.stated.append(("interest", fen, None, span))
             if not self._explained(span):
                 facts.note("no-key", span, words=facts.source.words(*span))

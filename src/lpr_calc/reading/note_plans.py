@@ -47,6 +47,7 @@ class NotePlans:
         self.deducted: tuple[int, Span] | None = None
         self.received: tuple[int, Span] | None = None
         self.interest: list[tuple[int, str, Span]] = []
+        self.account: tuple[int, Span] | None = None
         self.lunar: re.Match[str] | None = None
         self.renewed: Span | None = None
         self.sale: object = None

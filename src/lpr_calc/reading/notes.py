@@ -300,6 +300,8 @@ class Note(NoteKeys):
         return bool(re.search("借|收到", self.facts.source.text[slice(*self._span(after))]))
 
     def _on_end(self, token: Token, after: Token | None) -> None:
+        if token.value.so_far and token.value.day is not None and token.value.day.day is not None:
+            self.account = token.value.day.day, self._span(token)
         if after is not None and after.rule == "borrowed":
             return  # 至D止，尚欠…: the day of the account
         end = token.value
