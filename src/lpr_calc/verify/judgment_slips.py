@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from ..base.dates import add_months, iso
+from ..base.dates import iso
 from ..base.errors import LprError
 from ..base.money import add_ratios, fen_comma, half_up, to_fen
 from ..base.text import Text
@@ -17,11 +16,11 @@ from ..law.choices import Choices
 from ..law.operative import last_day, resolve
 from ..rates.series import Rates
 from .changes import IN_YUAN, worth
+from .days import days_en, months_off
 from .judgment import AFTER, ITEMS, USUAL, begun, is_closed
 from .payments import MISREAD, payments
 from .pen import pen_slip
 from .slip import Slip, Slips
-from .slips import days_en
 
 _SEEN = 1
 _OF_THE_EYE = 3
@@ -202,14 +201,8 @@ def _cases(case: Case, until: int) -> Iterator[Changed]:
             f"{days_en(days)} {more.en} (to {iso(until + days)})",
         )
         yield text, case._replace(until=until + days), 2 if abs(days) == 1 else _OF_THE_EYE, ""
-    for months, zh, en in (
-        (-1, "少算一个月", "a month fewer"),
-        (1, "多算一个月", "a month more"),
-        (-12, "少算一年", "a year fewer"),
-        (12, "多算一年", "a year more"),
-    ):
-        day = add_months(date.fromordinal(until), months).toordinal()
-        yield Text(f"{zh}（算至 {iso(day)}）", f"{en} (to {iso(day)})"), case._replace(until=day), 2, ""
+    for day, text in months_off(until):
+        yield text, case._replace(until=day), 2, ""
     yield from _begun_otherwise(case, judgment)
     for i, (first, last, _) in enumerate(judgment.suspended):
         text = Text(

@@ -14,6 +14,7 @@ from ..compute.claim import Scheduled
 from ..law.context import day_of
 from ..rates.series import Rates
 from ..rates.table import HUNDREDTH, RateTable
+from .changes import as_is
 
 Wrong = tuple[Callable[[], Text], Rates, int]
 """A table, its words and how unusual it is."""
@@ -40,13 +41,13 @@ def _invented_rows(rates: Rates) -> Iterator[Wrong]:
             values.insert(at, value)
         named = "、".join(f"{day} {value // 100}.{value % 100:02d}%" for day, value in chosen)
         text = Text(f"用了并不存在的报价 {named}", f"used quotes that never were: {named.replace('、', ', ')}")
-        yield partial(_as_is, text), _with(rates, tuple(days), tuple(values)), 1
+        yield partial(as_is, text), _with(rates, tuple(days), tuple(values)), 1
 
 
 def _other_days(rates: Rates) -> Iterator[Wrong]:
     """Each quote from a day that is not its own: sampled by the month, or on the 20th whatever the calendar says."""
     for text, move in _MOVES:
-        yield partial(_as_is, text), _moved(rates, move), 1
+        yield partial(as_is, text), _moved(rates, move), 1
 
 
 def _next_month(day: date) -> date:
@@ -93,7 +94,7 @@ def _before_the_first(rates: Rates) -> Iterator[Wrong]:
     for value in (425, 435, 490, 365):
         said = f"{value // 100}.{value % 100:02d}%"
         text = Text(f"2019-08-20 以前一律按 {said}", f"every day before 2019-08-20 at {said}")
-        yield partial(_as_is, text), _benchmark(rates, value), 2
+        yield partial(as_is, text), _benchmark(rates, value), 2
 
 
 def _fixed_again(rates: Rates, scheduled: Scheduled) -> Iterator[Wrong]:
@@ -169,10 +170,6 @@ def _stale(table: RateTable, at: int) -> Text:
 def _quoted(table: RateTable, at: int, value: int) -> Text:
     day, said = iso(table.days[at]), _percent(value)
     return Text(f"{day} 的报价按 {said} 计算", f"the quote of {day} taken as {said}")
-
-
-def _as_is(text: Text) -> Text:
-    return text
 
 
 def _percent(value: int) -> str:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import lru_cache, partial
 
-from ..base.dates import add_months, iso
+from ..base.dates import iso
 from ..base.errors import LprError
 from ..base.money import fen_comma, to_fen
 from ..base.text import Text
@@ -21,10 +20,11 @@ from ..engine.steps import MONTHS
 from ..law.readings import other_choices, other_rates
 from ..rates.series import Rates
 from ..values.rate import MULTIPLE, SCALE, RateTerm, multiple_text, percent_text
-from .changes import IN_YUAN, Change, Frame, Rounded, Trial, roundings_of, sums_under, usual, worth
+from .changes import IN_YUAN, Change, Frame, Rounded, Trial, as_is, roundings_of, sums_under, usual, worth
 from .chart import Chart
 from .combinations import uses_lpr
 from .conventions import base_of
+from .days import days_off
 from .direct import Directly, Reckoned, Stated
 from .payments import paid_at_the_end, payments
 from .pen import pen_slip, typos
@@ -177,20 +177,16 @@ def _frames(case: Case, held: frozenset[str]) -> Iterator[Frame]:
 
 def _changes(case: Case, rates: Rates, scheduled: Scheduled) -> Iterator[Change]:
     """Yield every change of the claim, the likelier first."""
-    yield from _days(case, scheduled.until)
+    yield from days_off(case, scheduled.until)
     yield from payments(case)
     yield from _loans(case)
     yield from _bank_terms(case)
     for choice in other_choices(case):
-        yield Change(partial(_as_is, choice.text), 1, stated=choice.stated, source=choice.source)
+        yield Change(partial(as_is, choice.text), 1, stated=choice.stated, source=choice.source)
     yield from _rates_named(case, rates)
     if uses_lpr(scheduled):
         for words, table, weight in tables(rates, scheduled):
             yield Change(words, weight, rates=table)
-
-
-def _as_is(text: Text) -> Text:
-    return text
 
 
 def _directly(
@@ -227,83 +223,15 @@ def _agreed(case: Case) -> int | None:
     return term.value * MONTHS[term.unit]
 
 
-def _days(case: Case, until: int) -> Iterator[Change]:
-    """The end or the beginning off by some days, a month, a year; or on another day that the case names."""
-    for months, zh, en in (
-        (-1, "少算一个月", "a month fewer"),
-        (1, "多算一个月", "a month more"),
-        (-12, "少算一年", "a year fewer"),
-        (12, "多算一年", "a year more"),
-    ):
-        day = add_months(date.fromordinal(until), months).toordinal()
-        yield Change(partial(_to, zh, en, day), 2, until=day)
-    for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
-        zh = f"{'多' if days > 0 else '少'}算 {abs(days)} 天"
-        en = f"{days_en(days)} {'more' if days > 0 else 'fewer'}"
-        yield Change(partial(_to, zh, en, until + days), 2 + abs(days), until=until + days)
-    for days in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5):
-        word = Text("早" if days < 0 else "晚", "early" if days < 0 else "late")
-        text = Text(f"起算日{word.zh}了 {abs(days)} 天", f"begins {days_en(days)} too {word.en}")
-        yield Change(partial(_as_is, text), 2 + abs(days), moved=days)
-    for stated, zh, en in (
-        (case.filed, "算到起诉日为止", "only to the day of suit"),
-        (case.accepted, "算到受理日为止", "only to the day the court took the case"),
-    ):
-        if stated is not None and stated < until and (zh[2:4] == "起诉" or stated != case.filed):
-            yield Change(partial(_to, zh, en, stated), 1, until=stated)
-    begin = _first_day(case)
-    if begin is None:
-        return
-    for months, zh, en in (
-        (-1, "起算日早了一个月", "begins a month too early"),
-        (1, "起算日晚了一个月", "begins a month too late"),
-        (-12, "起算日早了一年", "begins a year too early"),
-        (12, "起算日晚了一年", "begins a year too late"),
-    ):
-        day = add_months(date.fromordinal(begin), months).toordinal()
-        yield Change(partial(_from, zh, en, day), 2, begin=day)
-    loan = case.loans[0]
-    named = (
-        (loan.lent, "从出借日起算逾期利息", "interest for default from the day of lending"),
-        (case.filed, "从起诉日起算", "from the day of suit"),
-        (case.accepted, "从受理日起算", "from the day the court took the case"),
-        (loan.signed, "从合同成立日起算", "from the day of the contract"),
-    )
-    for stated, zh, en in named:
-        if stated is not None and stated != begin:
-            yield Change(partial(_from, zh, en, stated), 1, begin=stated, source="first-day-of-default")
-
-
-def _first_day(case: Case) -> int | None:
-    """The first day of default of a single loan, as written."""
-    if len(case.loans) != 1 or case.loans[0].instalments:
-        return None
-    loan = case.loans[0]
-    return loan.interest_from if loan.due is None else loan.due + 1
-
-
-def _to(zh: str, en: str, day: int) -> Text:
-    return Text(f"{zh}（算至 {iso(day)}）", f"{en} (to {iso(day)})")
-
-
-def _from(zh: str, en: str, day: int) -> Text:
-    return Text(f"{zh}（{iso(day)}）", f"{en} ({iso(day)})")
-
-
-def days_en(days: int) -> str:
-    """Return ``1 day``, ``2 days``."""
-    return f"{abs(days)} day{'s' if abs(days) != 1 else ''}"
-
-
 def _loans(case: Case) -> Iterator[Change]:
     """One of several loans left out, or counted alone."""
     if len(case.loans) > 1:
         for i, loan in enumerate(case.loans):
             name = loan.id or str(i + 1)
             left_out = Text(f"漏了借款“{name}”", f"the loan “{name}” was left out")
-            yield Change(partial(_as_is, left_out), 2, loans=case.loans[:i] + case.loans[i + 1 :])
+            yield Change(partial(as_is, left_out), 2, loans=case.loans[:i] + case.loans[i + 1 :])
             alone = Text(f"只算了借款“{name}”", f"only the loan “{name}” was counted")
-            yield Change(partial(_as_is, alone), 2, loans=(loan,))
+            yield Change(partial(as_is, alone), 2, loans=(loan,))
 
 
 def _bank_terms(case: Case) -> Iterator[Change]:
@@ -319,10 +247,10 @@ def _bank_terms(case: Case) -> Iterator[Change]:
         said = Text(f"罚息按 {times} 倍", f"penalty interest at {times} times")
         if multiple == 10:
             said = Text("到期后仍按合同利率（罚息按 1 倍）", "the contract rate after maturity (penalty at 1 times)")
-        yield Change(partial(_as_is, said), 1, loans=_penalised(loans, penalty), source="penalty")
+        yield Change(partial(as_is, said), 1, loans=_penalised(loans, penalty), source="penalty")
         more = said.joined(Text("，没有计复利", ", no compound interest"))
         weight = 1 if multiple == 10 else 2
-        yield Change(partial(_as_is, more), weight, loans=_penalised(none, penalty), source="penalty")
+        yield Change(partial(as_is, more), weight, loans=_penalised(none, penalty), source="penalty")
 
 
 def _penalised(loans: tuple[Loan, ...], penalty: int) -> tuple[Loan, ...]:
@@ -350,30 +278,28 @@ def _rates_named(case: Case, rates: Rates) -> Iterator[Change]:
         # What was not agreed is the quote of its own time.
         agreed = loan.rate is not None or loan.overdue_rate is not None
         source = "sale" if case.kind == "sale" else "" if agreed else "nothing-agreed"
-        yield Change(partial(_as_is, words), 1, stated=(("lpr", "fixed@"), ("lpr_day", today)), source=source)
+        yield Change(partial(as_is, words), 1, stated=(("lpr", "fixed@"), ("lpr_day", today)), source=source)
     for multiple in _MULTIPLES:
         times = multiple_text(multiple)
         text = Text(f"按 {times} 倍 LPR 计算", f"at {times} times the LPR")
         term = RateTerm("lpr", multiple=multiple, text="LPR")
         source = "sale" if case.kind == "sale" else "ceiling" if multiple == 4 * MULTIPLE else "nothing-agreed"
-        yield Change(partial(_as_is, text), 1, rate=term, source=source)
+        yield Change(partial(as_is, text), 1, rate=term, source=source)
         for stated, said in fixed:
             # Four times the quote of the contract is the ceiling; of other days and multiples few are meant.
             weight = 2 if multiple == 4 * MULTIPLE or (case.kind == "sale" and multiple > MULTIPLE) else 3
-            yield Change(partial(_as_is, text.joined(said)), weight, rate=term, stated=stated, source=source)
+            yield Change(partial(as_is, text.joined(said)), weight, rate=term, stated=stated, source=source)
     for value in _YEARLY:
         text = Text(f"按年利率 {percent_text(value)}% 计算", f"at {percent_text(value)} % a year")
         term = RateTerm("fixed", value, text=f"{percent_text(value)}%")
         source = {6: "six-percent", 24: "natural-debt", 36: "natural-debt"}.get(value // SCALE, "")
-        yield Change(partial(_as_is, text), 2, rate=term, source=source)
+        yield Change(partial(as_is, text), 2, rate=term, source=source)
     for value in _DAILY:
         text = Text(f"按日利率 {percent_text(value)}% 计算", f"at {percent_text(value)} % a day")
-        yield Change(
-            partial(_as_is, text), 3, rate=RateTerm("fixed", value, unit="day", text=f"{percent_text(value)}%")
-        )
+        yield Change(partial(as_is, text), 3, rate=RateTerm("fixed", value, unit="day", text=f"{percent_text(value)}%"))
     if case.conventions.tenor != "5y":
         five = Text("用了五年期以上 LPR", "the five-year LPR was used")
-        yield Change(partial(_as_is, five), 1, stated=(("tenor", "5y"),))
+        yield Change(partial(as_is, five), 1, stated=(("tenor", "5y"),))
 
 
 def _on_principal_and_interest(case: Case, rates: Rates) -> Iterator[tuple[Text, set[int]]]:
@@ -424,7 +350,7 @@ def _principals(case: Case, figure: int, own: Iterable[int]) -> Iterator[Change]
         if fen < 100 or fen not in near:
             continue
         text = Text(f"本金写成 {fen_comma(fen)}", f"the principal taken as {fen_comma(fen)}")
-        yield Change(partial(_as_is, text), 5, principal=fen)
+        yield Change(partial(as_is, text), 5, principal=fen)
 
 
 @lru_cache(64)
