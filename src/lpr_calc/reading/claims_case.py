@@ -142,14 +142,18 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
         _claimed(facts, made, path, interest[0], kind, ends=False)
         interest = []
     elif interest:
-        if interest[0].base is not None and interest[0].base < whole:
-            # 定金…元及利息、损失…元: on what is left of the sum no interest is asked for, which no key says.
+        if interest[0].base is not None and interest[0].base != whole:
+            # 定金…元及利息、损失…元: on what is left of the sum no interest is asked for, which no key says; nor that
+            # it is asked for on more.
             words = f"以{fen_plain(interest[0].base)}元为基数（本金{fen_plain(whole)}元）"
             facts.note("no-key", interest[0].spans.get("base"), words=words)
         _claimed(facts, made, path, interest[0], kind)
         interest = interest[1:]
     if damages:
         seg = damages[0]
+        if seg.base is not None and seg.base != whole:
+            words = f"以{fen_plain(seg.base)}元为基数（本金{fen_plain(whole)}元）"
+            facts.note("no-key", seg.spans.get("base"), words=words)
         if (
             not any(key in made.case.get("loans", [{}])[0] for key in ("interest_from", "due"))
             and seg.start is not None

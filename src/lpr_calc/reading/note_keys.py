@@ -85,7 +85,7 @@ class NoteKeys(NoteSums):
                 facts.note("deducted-interest", self.received[1])
         self._days(lending)
         self._rates()
-        if self.renewed is not None:
+        if self.renewed is not None and lending:
             facts.note("renewed-note", self.renewed)
             facts.ask("rollover", self.renewed)
 

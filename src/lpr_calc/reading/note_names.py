@@ -29,7 +29,7 @@ _SELF = re.compile(
 _OURSELVES = re.compile("(?:我|本)(?:公司|司|单位|厂)（")
 _CLOSED = re.compile("）")
 _SIGNED = re.compile(
-    r"(?:[甲乙丙]方)?（(?:借款人|债务人|借款方)）：?|(?:共同)?(?:承诺人|借款人(?!民币)|欠款人(?!民币)|借钱人|欠钱人|借款单位|欠款单位|立据人|具条人|借款方|借方|欠款方|债务人|今借人(?!民)|今欠人|收款人|借条人|欠条人|立条人|具借人|借人(?!民币)|欠人|经借人|立据)(?:（(?:签名|签字|盖章|签章|捺印|签名捺印)）|签名|签字|（[^）]{0,8}）)*(?:：|为|是)?"
+    r"(?:[甲乙丙]方)?（(?:借款人|债务人|借款方)）：?|(?:共同)?(?:承诺人|借款人(?!民币)|欠款人(?!民币)|借钱人|欠钱人|借款单位|欠款单位|承租人|买受人|定作人|发包人|购货人|立据人|具条人|借款方|借方|欠款方|债务人|今借人(?!民)|今欠人|收款人|借条人|欠条人|立条人|具借人|借人(?!民币)|欠人|经借人|立据)(?:（(?:签名|签字|盖章|签章|捺印|签名捺印)）|签名|签字|（[^）]{0,8}）)*(?:：|为|是)?"
 )
 _GUARANTOR = re.compile(
     r"[甲乙丙丁]方（(?:连带)?(?:责任)?(?:担保人|保证人|担保方|保证方)）：?|(?:连带责任|连带|借款)?(?:担保人|保证人|担保方|保人)(?:（(?:签名|签字|盖章|签章|[甲乙丙丁]方)）|签名|签字)*(?:：|为|是)?"
@@ -68,6 +68,8 @@ def _named(
         else:
             stop = name_at(text, place, end, breaks)
             names = [text[place:stop]] if stop > place else []
+        if names and (rest := _behind(names[-1])):
+            stop -= rest  # 今有鲍某借史某: what follows the name is read on its own
         names = [
             part
             for name in names
@@ -99,9 +101,16 @@ _TITLES = "先生|女士|同志|老师|师傅|老板"
 
 
 _NOBODY = re.compile(
-    "(?:贵|我|本|该|你|对方)(?:公司|司|方|单位|厂|处|店|行|部)?|[需供买卖购销]方|(?:发|承)包方|分别|各自|甲方|乙方|丙方|你方|对方|双方"
+    "(?:贵|我|本|该|你|对方)(?:公司|司|方|单位|厂|处|店|行|部)?|[需供买卖购销]方|(?:发|承)包方|计划|承诺|保证|自愿|确认|同意|欠款|借款|分别|各自|甲方|乙方|丙方|你方|对方|双方"
 )
 """A word for a party of the note that is nobody's name."""
+
+
+def _behind(name: str) -> int:
+    """How many characters behind an anonymised name are no part of it."""
+    plain = _titled(name)
+    short = short_name(plain)
+    return len(name) - name.find(short) - len(short) if short != plain and name.find(short) >= 0 else 0
 
 
 def somebody(name: str) -> bool:

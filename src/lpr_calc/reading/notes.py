@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..casefile.periods import period
+from .amounts import amount_at
 from .days import Day
 from .facts import Facts, Guarantee, Span
 from .lexer import Token, lex
@@ -14,7 +15,7 @@ from .marks import FIGURES
 from .note_keys import LATE, NoteKeys
 from .note_names import letters, somebody
 from .note_rules import FILLER, WHAT, rules_of
-from .persons import is_organisation
+from .persons import is_organisation, name_at
 from .phrases import seen_in_note
 from .rates import RateRead
 from .references import number_of
@@ -43,11 +44,21 @@ class Note(NoteKeys):
             read = getattr(self, f"_on_{token.rule.replace('-', '_')}", None)
             if read is not None:
                 read(token, tokens[number + 1] if number + 1 < len(tokens) else None)
+        self._swallowed(tokens)
         self._settle_sums()
         self._name_ways()
         self._trailing_names()
         self._write()
         self._tell_gaps(tokens)
+
+    def _swallowed(self, tokens: list[Token]) -> None:
+        """A sum within words that carry none is unread."""
+        text = self.facts.source.text
+        for token in tokens:
+            if token.rule in ("phrase", "renewed", "lunar", "mode", "identity"):
+                found = (amount_at(text, place, token.end) for place in range(token.start, token.end))
+                if any(one is not None for one in found):
+                    self.gaps.append(self._span(token))
 
     def _tell_gaps(self, tokens: list[Token]) -> None:
         """What was not read; a piece between two marks that holds no fact and is one of the usual ones is seen."""
@@ -341,12 +352,26 @@ class Note(NoteKeys):
             return
         self.due = day.day, span
 
+    def _alone_on_a_line(self) -> None:
+        """An organisation alone on a line towards the end is who signed."""
+        text, breaks = self.facts.source.text, self.facts.source.breaks
+        creditors = {name for name, _ in self.creditors}
+        for place in sorted(breaks):
+            stop = name_at(text, place, len(text), breaks)
+            alone = stop == len(text) or stop in breaks
+            if place > len(text) // 2 and alone and is_organisation(text[place:stop]):
+                if text[place:stop] not in creditors:
+                    self.debtors.append((text[place:stop], (place, stop)))
+                self.gaps = [gap for gap in self.gaps if gap[1] <= place or gap[0] >= stop]
+
     def _trailing_names(self) -> None:
         """Names that stand alone at the end are those of who signed; one that is known already is read."""
         known = {name for name, _ in (*self.debtors, *self.creditors)} | {one.name for one in self.facts.guarantees}
         said = [one.span() for name in known for one in re.finditer(re.escape(name), self.facts.source.text)]
         gaps = [gap for gap in self.gaps if not any(first <= gap[0] and gap[1] <= last for first, last in said)]
         self.gaps = gaps
+        if not self.debtors:
+            self._alone_on_a_line()
         if self.debtors or not gaps:
             return
         text = self.facts.source.text

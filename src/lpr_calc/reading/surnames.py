@@ -25,6 +25,8 @@ _HIDDEN = re.compile("[某×*xXA-Za-z·甲乙丙丁戊己庚辛壬癸〇]")
 def may_be_named(name: str) -> bool:
     """Whether a word may be a person's name: it begins with a surname, hides one (某), or is long enough to be
     foreign; who speaks of himself (我) is somebody."""
+    if len(name) > 3 and re.search("[为按调整计算支付请求案款元利率的]", name):
+        return False
     return bool(name) and (
         name in ("我", "我方", "本人")
         or len(name) > 3
