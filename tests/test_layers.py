@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from functools import cache
 
+from paths import ROOT as CHECKOUT
 from source import MODULES, imported, libraries, nodes, tree
 
 GROUPS = (
@@ -59,6 +60,17 @@ ceiling on a whole loan by instalments, or in a batch;
 and so is where a document is written.
 """
 
+
+MOST_LINES = {"src": 400, "tools": 400, "tests": 600, "benchmarks": 600}
+"""A file of more lines wants to be two, along its subjects (docs/architecture.md)."""
+LONGER = {
+    "tests/oracles/oracle.py": "a second implementation, to be read from beginning to end",
+    "tests/oracles/judgment_oracle.py": "a second implementation, to be read from beginning to end",
+    "tests/compute/test_noticed_pairs.py": "one table: every notice and its neighbour",
+    "benchmarks/verify_slips.py": "one list: every slip with arithmetic of its own",
+    "benchmarks/verify_recall.py": "a calculator of its own, and the readings it is asked for",
+}
+"""Files that are longer for a reason; so are compiled tables, which have a line for every row of the data."""
 
 BELOW_CLI: list[str] = []
 """Every module to the left of the command line; filled below."""
@@ -192,6 +204,16 @@ def test_what_the_system_says_is_said_in_one_place() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "strerror"
     }
     assert asking == {"base.system"}
+
+
+def test_no_file_grows_past_its_subject() -> None:
+    found = {}
+    for folder, most in MOST_LINES.items():
+        for path in (CHECKOUT / folder).rglob("*.py"):
+            text = path.read_text(encoding="utf-8")
+            if text.count("\n") > most and not text.startswith('"""Compiled from data/'):
+                found[path.relative_to(CHECKOUT).as_posix()] = text.count("\n")
+    assert found.keys() == LONGER.keys(), found
 
 
 def test_no_float_in_the_source() -> None:
