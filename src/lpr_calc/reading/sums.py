@@ -156,7 +156,7 @@ class Sums(Plans):
         """A sum of interest that the text itself fixes."""
         seg = self.seg
         ran = seg is not None and seg.runs and not seg.closed and seg.start is not None and seg.until is not None
-        if seg is not None and ran and self.behind:
+        if seg is not None and ran and self.behind and self.facts.kind == "judgment":
             # 从D1起至D2止按…计算的利息54000元: what those days came to, and no entry beside it.
             seg.amount, seg.spans["amount"] = fen, span
             return
