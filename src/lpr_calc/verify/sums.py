@@ -154,16 +154,13 @@ def _sums(heads: _Heads, rounding: str) -> Sums:
 def stood(stand: Stand, received: int, roundings: Sequence[str]) -> Iterator[tuple[str, Sums]]:
     """Yield the sums of a debt with one kind of interest, as a walk left it; ``received`` in fen was paid."""
     owed, served, surplus, lent, unit = stand
-    left = lent - received
-    shown: dict[str, tuple[int, int]] = {}
+    # Whole halves of a fen round as what they were cut from.
+    halves, served, surplus = 2 * (owed + served) // unit, 2 * served // unit, 2 * surplus // unit
     for rounding in roundings:
-        how = "truncate" if rounding == "truncate" else "total"
-        if how not in shown:
-            shown[how] = to_fen(served, unit, how), to_fen(surplus, unit, how)
-        to_interest, back = shown[how]
-        interest = to_fen(owed + served, unit, rounding)
-        to_interest = min(to_interest, interest)
+        shown = "truncate" if rounding == "truncate" else "total"
+        interest = to_fen(halves, 2, rounding)
+        to_interest = min(to_fen(served, 2, shown), interest)
         # Where interest is rounded to less than was paid of it, there is no principal left for the rest.
-        principal = max(left + to_interest + back, 0)
+        principal = max(lent - received + to_interest + to_fen(surplus, 2, shown), 0)
         after = interest - to_interest
         yield rounding, Sums(interest, 0, after, principal, principal + after)
