@@ -23,8 +23,10 @@ asks for it: more matters, rows and rounds of the same. All of it:
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 if sys.dont_write_bytecode:
@@ -75,6 +77,17 @@ def papers_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 
     if request.node.get_closest_marker("broad") is None:
         monkeypatch.setattr("lpr_calc.documents.build.unused_of", nothing)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect without looking for garbage, which takes a tenth of the time, and leave what was collected alone."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ def python_path(*folders: Path | str) -> str:
     return os.pathsep.join(map(str, (FROZEN, *folders)))
 
 
-def read_yaml(path: Path) -> Any:
-    """Read a file of YAML as text, lists and mappings, with libyaml where it is there: it is ten times as fast."""
-    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+@cache
+def read_yaml(path: Path, loader: str = "BaseLoader") -> Any:
+    """Read a file of YAML once for all tests, as text, lists and mappings unless another ``loader`` is named; with
+    libyaml where it is there, which is ten times as fast.
+    """
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, f"C{loader}", getattr(yaml, loader)))

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,12 +27,12 @@ from lpr_calc.casefile.headings import key_named, read_heading
 from lpr_calc.casefile.synonyms import ALIASES, ASKED, HARMLESS
 from lpr_calc.cli import run
 from lpr_calc.rates.series import Rates
-from paths import TESTS
+from paths import TESTS, read_yaml
 from result_rows import result_rows
 from sizes import thinned
 
 TABLES = TESTS / "tables"
-EXPECTED: list[dict[str, Any]] = yaml.safe_load((TABLES / "expected.yaml").read_text(encoding="utf-8"))
+EXPECTED: list[dict[str, Any]] = read_yaml(TABLES / "expected.yaml", "SafeLoader")
 TODAY = date(2026, 9, 30)
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from benchmarks.verify_slips import slips
 
 import lpr_calc
@@ -20,11 +19,12 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import judgment_explain
 from lpr_calc.verify.explain import explain
+from paths import read_yaml
 from sizes import thinned
 
 TODAY = date(2026, 11, 24)
 RATES = Rates()
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("readings.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("readings.yaml"), "SafeLoader")
 PACKAGE = Path(lpr_calc.__file__).parent
 WHERE = [
     *(
