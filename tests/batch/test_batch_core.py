@@ -28,7 +28,7 @@ from lpr_calc.cli import batch_sheets, batch_spool
 from lpr_calc.compute.claim import calculate
 from lpr_calc.rates.series import Rates
 from lpr_calc.render.data import safe_cell
-from lpr_calc.reports.data import line_cells
+from lpr_calc.reports.data import itemised as lines_of
 from lpr_calc.values.tree import as_tree
 from paths import ROOT, TESTS, read_yaml
 from result_rows import result_rows
@@ -78,7 +78,7 @@ def test_every_case_both_ways(size: int, tmp_path: Path) -> None:
                 for v in (totals.interest, totals.total, totals.per_diem, totals.principal_after)
             ]
         )
-        lines += [[str(number + 2), *map(safe_cell, line_cells(line))] for line in statement.lines]
+        lines += [[str(number + 2), *map(safe_cell, cells)] for cells in lines_of(statement)]
     source, out, itemised = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "lines.csv"
     with source.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([headings, *rows])
