@@ -54,25 +54,34 @@ def in_turn(first: Sequence[Any], second: Sequence[Any], each: int) -> list[Any]
     ]
 
 
-def of_each(cases: Iterable[tuple[str, Any]]) -> Callable[[Callable[[Any], None]], Callable[..., None]]:
+def of_each(cases: Iterable[tuple[str, Any]], every: int = 1) -> Callable[[Callable[[Any], None]], Callable[..., None]]:
     """Make one test a file of a test of one case, of all ``(file: name, case)``; what fails says whose it is.
 
-    A test costs pytest and its workers some milliseconds, several times what a case takes.
+    A test costs pytest and its workers some milliseconds, several times what a case takes. By default only one case in
+    ``every`` of a file is asked, in the broad run the others.
     """
     files: dict[str, list[tuple[str, Any]]] = {}
     for name, case in cases:
         files.setdefault(name.partition(": ")[0], []).append((name, case))
+    first = {file: held[::every] for file, held in files.items()}
+    rest = {file: [one for n, one in enumerate(held) if n % every] for file, held in files.items()}
 
     def of_a_file(test: Callable[[Any], None]) -> Callable[..., None]:
-        def run(file: str) -> None:
-            for name, case in files[file]:
+        def run(file: str, held: dict[str, list[tuple[str, Any]]]) -> None:
+            for name, case in held[file]:
                 try:
                     test(case)
                 except Exception as failed:
                     raise AssertionError(f"{name}: {failed!r}") from failed
 
         run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__
-        return pytest.mark.parametrize("file", files)(run)
+        params = [pytest.param(file, first, id=file) for file in files]
+        if LATER:
+            params += [
+                pytest.param(file, rest, id=f"{file}-rest", marks=pytest.mark.broad) for file in files if rest[file]
+            ]
+        asked: Callable[..., None] = pytest.mark.parametrize(("file", "held"), params)(run)
+        return asked
 
     return of_a_file
 

@@ -79,7 +79,7 @@ def test_odd_values(rows: list[tuple[str, ...]]) -> None:
         assert quick.of_cells(columns, row) == whole.the_whole_way(columns, row)
 
 
-@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("strict", [False, pytest.param(True, marks=pytest.mark.broad)])
 @settings(max_examples=max(settings().max_examples // 4, 5))
 @given(st.integers(0, 2**40))
 def test_claims_with_everything(strict: bool, seed: int) -> None:

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from many_rows import DRAWN, ON, WITHOUT_ON, compared, drawn
-from sizes import broad_or_large, default_or_broad
+from sizes import broad_or_large, default_or_broad, thinned
 from test_bad_days import ended, start
 
 
-@pytest.mark.parametrize("question", DRAWN)
+@pytest.mark.parametrize("question", thinned(list(DRAWN), 2, broad=1))
 @default_or_broad(25, 100, 10_000)
 def test_a_table_equals_the_single_commands(question: str, size: int) -> None:
     """One row in a hundred bad, refused with its cell; two workers give the bytes of one."""

@@ -253,6 +253,7 @@ SCRIPT = [
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="here everything is hidden anyway")
+@pytest.mark.broad
 def test_nothing_that_windows_lacks_in_one_process(tmp_path: Path) -> None:
     """What one process does gives the same bytes after everything that only POSIX has was taken away from it.
 

@@ -146,11 +146,11 @@ JUDGMENT_ALONE = {*judgment_names()} - {*CLAIM_OPTIONS, "--pay", "--cost"}
 
 
 @pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda each: each if isinstance(each, str) else "")
-@default_or_broad(4, 1)
+@default_or_broad(8, 1)
 def test_nonsense_is_blamed_on_its_option(
     name: str, command: click.Command, size: int, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Of every option of every command (of every fourth by default): a value that means nothing is refused, and the
+    """Of every option of every command (of every eighth by default): a value that means nothing is refused, and the
     option is named, or the file it names; no other option is.
     """
     for option in islice(options(command), 0, None, size):

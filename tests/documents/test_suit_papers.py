@@ -188,6 +188,7 @@ class TestAnswer:
 
     CLAIMED: dict[str, Any] = {"claimed": {"principal": "300000", "interest": "216394.52", "total": "516394.52"}}
 
+    @pytest.mark.broad
     def test_head_by_head(self) -> None:
         paper = text_of("answer", **self.CLAIMED)
         assert (
@@ -214,6 +215,7 @@ class TestAnswer:
     def test_what_the_plaintiff_claims_is_asked_for(self) -> None:
         assert "原告主张的数额" in of("answer").document.missing
 
+    @pytest.mark.broad
     def test_the_ceiling_and_payments(self) -> None:
         paper = text_of("answer", **self.CLAIMED)
         assert "已付：2022年12月1日60000元，共60000元，应予抵充，抵充后尚欠本金285000元。" in paper

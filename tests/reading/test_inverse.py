@@ -74,7 +74,7 @@ def persons(statement: Statement, reading: Reading) -> None:
         assert (found.how == "general") == (liable[fact.name].how == "general")
 
 
-@of_each((name, name) for name in CLAIMS)
+@of_each(((name, name) for name in CLAIMS), 3)
 def test_claims_and_operative_part_give_back_what_they_were_made_of(name: str) -> None:
     statement = claim(CLAIMS[name], today=TODAY)
     gives_back_claims(statement)
