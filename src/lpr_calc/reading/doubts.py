@@ -13,7 +13,6 @@ from typing import Any
 from .case import Made
 from .facts import Facts, Interest
 from .persons import DEBTORS, is_organisation
-from .references import number_of
 
 _NO_NAME = re.compile(
     r"(?<=.)[在对向因由于后前应按与及以为的将其未就从被]|购房|(?:借|货|欠|租|工程)款|[费款息额]$|责任|范围|债务|全额|有一期|诉讼|请求|变更|法院|贵公司"
@@ -38,15 +37,11 @@ def hold(facts: Facts, made: Made) -> None:
         _odd_entry(facts, seg)
 
 
-_COUNTED = re.compile("(?P<n>[二两三四五六七八九])(?:个|名|位)?(?:被告|被申请人)")
-
-
 def _counted_people(facts: Facts) -> None:
     """二被告, where fewer are named: who the others are is asked."""
-    named = len(facts.parties.of("debtor"))
-    for found in _COUNTED.finditer(facts.source.text):
-        if number_of(found["n"].replace("两", "二")) > named:
-            facts.ask("names", found.span())
+    unnamed = facts.parties.unnamed(facts.source.text)
+    if unnamed is not None:
+        facts.ask("names", unnamed[1])
 
 
 def _within(facts: Facts, start: int) -> bool:

@@ -19,6 +19,10 @@ _WITHIN = re.compile(r"(?:在|以)[^，。；]{0,24}?(?=[0-9¥人壹贰叁肆伍
 _RANGE = re.compile(
     r"(?:为限)?(?:的)?(?:本金|本息)?(?:余额)?(?:的)?(?:最高)?(?:债权)?(?:范围|额度|限额|限度|额)?(?:之内|以内|内)?(?:为限)?"
 )
+_AND_ITS_INTEREST = re.compile(
+    r"(?:的)?(?:借款|债务|货款)?(?:本金)?(?:部分)?(?:及|和|以及|、)(?:其|相应|该部分|上述|对应|相对应|由此产生|所产生)?(?:的)?(?:逾期)?(?:利息|罚息|违约金)"
+)
+"""What follows a limit that is one of the principal: 50万元本金及相应利息范围内, 其中10万元及其利息."""
 _PART = re.compile(
     r"(?:不能(?:清偿|履行|偿还)|未(?:能)?清偿|无法清偿)[^，。；]{0,8}?(?P<part>(?:百|[一二三四五六七八九十])分之[一二三四五六七八九十]{1,3}|[0-9.]+%|[0-9]+/[0-9]+)"
 )
@@ -95,6 +99,7 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
         facts.unread += gaps
         return
     limit: int | None = None
+    with_interest = False
     rest = stop
     within = re.compile(r"(?:分别|均|各|仅)?").match(text, rest, end)
     rest = within.end() if within else rest
@@ -110,14 +115,18 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
             continue
         value: Amount = read[1]
         close = _RANGE.match(text, read[0], end)
-        if close is not None and close[0] and limit is None:
+        its = _AND_ITS_INTEREST.match(text, read[0], end)
+        if limit is None and (its or (close is not None and close[0])):
             limit = value.fen
+            with_interest = its is not None
     beyond: dict[str, object] = {}
     if part := re.search("中(?:的)?(本金)?(?=[0-9人¥])", text[rest : start + found.start()]):
         read = amount_at(text, rest + part.end(), end)
         if read is not None and limit is None:
             limit = read[1].fen
-            beyond |= {"limit_on": "principal"} if part[1] else {}
+            with_interest = bool(part[1]) or _AND_ITS_INTEREST.match(text, read[0], end) is not None
+    if with_interest:
+        beyond["limit_on"] = "principal"
     if loans := re.search("债务中([^，。；（）]{1,30})项下的部分", words):
         beyond["loans"] = loans[1].split("、")
     elif heads := re.search("债务中的([^，。；（）0-9]{1,30}?)(?=（|承担|，|按)", words):

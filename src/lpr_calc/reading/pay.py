@@ -16,7 +16,7 @@ from .marks import (
     FIGURES,
     FILLER,
 )  # fmt: skip
-from .persons import Named
+from .persons import DEBTORS, Named
 from .rules import rules_of
 from .sums import Sums
 
@@ -148,9 +148,21 @@ class Payment(Sums):
             for name in names:
                 facts.parties.add(name, "debtor")
             if not self.payees or not self.verb:
-                self._payers(names or facts.parties.of("debtor"))
+                self._payers(names or self._meant(token))
             if not names and not facts.parties.of("debtor"):
                 facts.names_asked = True
+
+    def _meant(self, token: Token) -> list[str]:
+        """Whom a role without a name stands for: 二被告 for all who are named and, where that is too few, who is not;
+        被告 alone then for him.
+        """
+        facts = self.facts
+        named = [name for name in facts.parties.of("debtor") if name not in DEBTORS]
+        unnamed = facts.parties.unnamed(facts.source.text)
+        if unnamed is None or not named:
+            return named
+        role = unnamed[0]
+        return [role] if facts.source.text[token.start : token.end] == role else [*named, role]
 
     def _payers(self, names: list[str]) -> None:
         facts = self.facts

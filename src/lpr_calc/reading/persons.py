@@ -11,6 +11,7 @@ import re
 from ..base.record import Record
 from .lexer import Found
 from .marks import COSTS, DAMAGES, INTEREST, PRINCIPAL
+from .references import number_of
 from .surnames import may_be_named
 
 DEBTORS = (
@@ -32,6 +33,7 @@ _ROLES = sorted((*DEBTORS, *CREDITORS, *THIRD), key=len, reverse=True)
 ROLE = "|".join(f"{role}(?!民币)" if role.endswith("款人") else role for role in _ROLES)
 """A party's word; 借款人民币 holds none."""
 _COUNT = r"[一二两三四五六七八九十各诸全体上列述]{1,2}(?:位|名|个)?"
+_COUNTED = re.compile("(?P<n>[二两三四五六七八九])(?:个|名|位)?(?P<r>被告|被申请人)")
 FIGURE = r"[0-9¥零壹贰叁肆伍陆柒捌玖拾]"
 SUMS = (
     "投资|借款|贷款|货款|价款|工程款|租金|欠款|款项|本金|本息|服务费|劳务费|劳务|代偿款|垫付款|垫款|佣金|材料款|加工费|运费|人民币|利息|违约金|"
@@ -317,6 +319,14 @@ class Parties:
     def of(self, side: str) -> list[str]:
         """The names of one side, in the order they were found."""
         return [name for name, its in self.sides.items() if its == side]
+
+    def unnamed(self, text: str) -> tuple[str, tuple[int, int]] | None:
+        """The role of defendants whom the text counts (二被告) and names fewer of, and where it does; None for nobody."""
+        named = len([name for name in self.of("debtor") if name not in DEBTORS])
+        for found in _COUNTED.finditer(text):
+            if number_of(found["n"].replace("两", "二")) > named:
+                return found["r"], found.span()
+        return None
 
     def party_at(self, text: str, at: int, end: int) -> Found | None:
         """Read persons: roles with known names, known names alone, 二被告, 原、被告."""

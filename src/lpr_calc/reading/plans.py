@@ -31,8 +31,15 @@ class Plans(Slots):
             parts = [plan.fen] * (count - 1) + [owed.fen - plan.fen * (count - 1)]
             self.facts.note("plan-made-out", span, count=count, sum=fen_plain(owed.fen), last=fen_plain(parts[-1]))
             if owed.rest:
-                self.sums = [one for one in self.sums if one is not owed]
-                self.facts.sums = [one for one in self.facts.sums if one is not owed]
+                self._instead_of(owed)
+                span = (owed.span[0], span[1])
+        else:
+            owed = next((one for one in self.sums[-1:] if one.rest and one.deadline is None), None)
+            left = owed.fen - plan.fen * (plan.count - 1) if owed is not None else 0
+            if owed is not None and 0 < left <= plan.fen:
+                # 余款100000元自4月起每月20000元，至8月30日: these instalments are that sum.
+                parts[-1] = left
+                self._instead_of(owed)
                 span = (owed.span[0], span[1])
         days = plan.days(len(parts))
         if plan.last is not None and plan.last[0]:
@@ -45,6 +52,11 @@ class Plans(Slots):
             self.facts.sums.append(made)
             self.sums.append(made)
             self.dated += 1
+
+    def _instead_of(self, owed: Sum) -> None:
+        """Take out a sum that instalments stand for."""
+        self.sums = [one for one in self.sums if one is not owed]
+        self.facts.sums = [one for one in self.facts.sums if one is not owed]
 
     @staticmethod
     def _count(plan: Monthly, owed: int) -> int:

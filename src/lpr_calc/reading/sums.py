@@ -156,8 +156,9 @@ class Sums(Plans):
         """A sum of interest that the text itself fixes."""
         seg = self.seg
         ran = seg is not None and seg.runs and not seg.closed and seg.start is not None and seg.until is not None
-        if seg is not None and ran and self.behind and self.facts.kind == "judgment":
-            # 从D1起至D2止按…计算的利息54000元: what those days came to, and no entry beside it.
+        at_once = seg is not None and seg.amount is None and seg.rate is not None and self.last_rule in ("rate", "end")
+        if seg is not None and ran and (self.behind or at_once) and self.facts.kind == "judgment":
+            # 从D1起至D2止按…计算的利息54000元, 自D1起至D2止按…计54000元: what those days came to, and no entry beside it.
             seg.amount, seg.spans["amount"] = fen, span
             return
         if seg is None or seg.closed or seg.amount is not None or not seg.runs or seg.rate is not None:
