@@ -50,8 +50,10 @@ class Laid:
     any_year = False
     """Whether the law lays the claim out alike for every basis."""
 
-    lines: Lines | None = None
-    """The same where nothing was paid, so that its sums can be told beforehand to a few fen."""
+    @property
+    def lines(self) -> Lines | None:
+        """The same where nothing was paid, so that its sums can be told beforehand to a few fen."""
+        return None
 
     def sums(self, basis: str, rate_rounding: str, daily: str, payment_day: str, roundings: tuple[str, ...]) -> Results:
         """Return what the claim comes to under each rounding."""
@@ -63,8 +65,12 @@ class Lines(Laid):
 
     def __init__(self, lent: int, costs: int, slack: int) -> None:
         """``slack``: by so many fen, at most, a rounding moves the interest."""
-        self.lent, self.costs, self.slack, self.lines = lent, costs, slack, self
+        self.lent, self.costs, self.slack = lent, costs, slack
         self._known: dict[tuple[object, ...], Results] = {}
+
+    @property
+    def lines(self) -> Lines:
+        return self
 
     @property
     def root(self) -> object:

@@ -40,7 +40,7 @@ _AHEAD = 40 * 365
 
 _MANY = 4096
 
-_FEW = 200
+_FEW = 64
 """So many claims that differ in more than their sums are remembered."""
 
 Kept = TypeVar("Kept")

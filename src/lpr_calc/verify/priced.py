@@ -16,20 +16,18 @@ from .laid import RATE_ROUNDINGS, Lines, Measure, gauge_of, measure_of, packed_r
 
 _FREE = ("365", "360", "actual", "30/360")
 """Years in which a day counts the same whatever day a claim begins on."""
-_MANY = 4096
 
 
 class Priced:
     """Rates of days that follow one another, and what they come to."""
 
-    __slots__ = ("_rates", "_running", "_runs", "_starts", "_sums", "spans")
+    __slots__ = ("_rates", "_running", "_runs", "_starts", "spans")
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
         self.spans = spans
         self._starts = [span.start for span in spans]
         self._rates: dict[tuple[str, Measure], list[int]] = {}
         self._runs: dict[tuple[str, Measure], list[int]] = {}
-        self._sums: dict[tuple[int, int, str, Measure], list[int]] = {}
         self._running: Running | None = None
 
     @property
@@ -41,15 +39,9 @@ class Priced:
 
     def earned(self, start: int, end: int, basis: str, measure: Measure) -> list[int]:
         """Return what one fen earns on the days ``[start, end)`` under each of `RATE_ROUNDINGS`, over `unit_of`."""
-        key = start, end, basis, measure
-        found = self._sums.get(key)
-        if found is None:
-            if len(self._sums) >= _MANY:
-                self._sums.clear()
-            free = measure[0] in _FREE
-            earned = self._difference(start, end, basis, measure) if free else self._line_by_line(*key)
-            found = self._sums[key] = unpacked(earned, len(RATE_ROUNDINGS[basis]))
-        return found
+        free = measure[0] in _FREE
+        earned = self._difference if free else self._line_by_line
+        return unpacked(earned(start, end, basis, measure), len(RATE_ROUNDINGS[basis]))
 
     def _packed(self, basis: str, measure: Measure) -> list[int]:
         found = self._rates.get((basis, measure))
@@ -98,23 +90,28 @@ class Priced:
 class Stretch:
     """Some days of `Priced`: what one fen in default on them earns, together and line by line."""
 
-    __slots__ = ("_days", "_exact", "_lines", "_of_a_fen", "_priced", "_shares", "root", "slack")
+    __slots__ = ("_days", "_exact", "_lines", "_of_a_fen", "_priced", "_root", "_shares", "slack")
 
     def __init__(self, priced: Priced, start: int, end: int, like: Stretch | None = None) -> None:
         """``like`` comes to the same together, its lines cut otherwise."""
         self._priced, self._days = priced, (start, end)
         self._lines = in_default(priced.spans, start, end, 1)
-        self.root: Stretch = self if like is None else like.root
+        self._root = None if like is None else like.root
         self.slack: int = 100 + (like.slack if like is not None else 0) + len(self._lines.starts)
         """By so many fen, at most, a rounding moves the interest."""
         self._exact: dict[tuple[str, str], tuple[list[int], int]] = {}
         self._shares: dict[Measure, list[int]] = {}
         self._of_a_fen: dict[tuple[str, str, str], tuple[list[int], int]] = {}
 
+    @property
+    def root(self) -> Stretch:
+        """What comes to the same together has the same, however its lines are cut."""
+        return self if self._root is None else self._root
+
     def exact(self, basis: str, daily: str) -> tuple[list[int], int]:
         """Return what one fen earns under each of `RATE_ROUNDINGS`, and what it is over."""
-        if self.root is not self:
-            return self.root.exact(basis, daily)
+        if self._root is not None:
+            return self._root.exact(basis, daily)
         found = self._exact.get((basis, daily))
         if found is None:
             measure = measure_of(basis, daily)
