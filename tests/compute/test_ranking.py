@@ -1,0 +1,106 @@
+"""The order of art. 560 is remembered between payments: every matter comes to what it does when asked for anew each
+time.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute import settle
+from lpr_calc.compute.claim import calculate
+from lpr_calc.compute.statement import Line
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.tree import as_tree
+
+RATES = Rates()
+FIRST = date(2018, 1, 1)
+
+
+def matter(rng: random.Random) -> dict[str, Any]:
+    """Two to four loans, some by instalments, with payments before and after every change of law, rate and due day."""
+
+    def day(least: int, most: int) -> str:
+        return str(FIRST + timedelta(rng.randint(least, most)))
+
+    loans: list[dict[str, Any]] = []
+    for name in "abcd"[: rng.randint(2, 4)]:
+        lent = rng.randint(0, 1200)
+        loan: dict[str, Any] = {
+            "id": name,
+            "lent": str(FIRST + timedelta(lent)),
+            "signed": str(FIRST + timedelta(lent)),
+        }
+        if rng.random() < 0.3:
+            dues = sorted(rng.sample(range(lent + 30, lent + 900), 3))
+            loan |= {
+                "principal": "30000",
+                "due": [{"due": str(FIRST + timedelta(at)), "amount": "10000"} for at in dues],
+            }
+        else:
+            loan |= {"principal": rng.choice(["20000", "50000.55"]), "due": str(FIRST + timedelta(lent + 180))}
+        loan["overdue_rate"] = rng.choice(["12%", "12%", "LPR", "4xLPR", "日万分之五"])
+        if rng.random() < 0.3:
+            loan["secured"] = rng.choice(["yes", "no"])
+        loans.append(loan)
+    payments = [
+        {"date": day(1300, 2700), "amount": rng.choice(["500", "7000", "33333.33"])} for _ in range(rng.randint(3, 10))
+    ]
+    if rng.random() < 0.3:
+        payments[0]["loan"] = "a"
+    found: dict[str, Any] = {"loans": loans, "payments": payments, "until": day(2700, 3000)}
+    if rng.random() < 0.3:
+        found["conventions"] = {"rounding": "total"}
+    if rng.random() < 0.2:
+        found |= {"debtor": "乙有限公司", "bankruptcy": {"accepted": day(1500, 2700)}}
+    return found
+
+
+def shown(line: Line) -> tuple[object, ...]:
+    """What a line says: a rate by its value."""
+    return line.kind, line.loan_id, line.start, line.end, line.base, line.rate.value, line.interest
+
+
+@settings(max_examples=max(settings().max_examples // 2, 5))
+@given(st.integers(0, 2**40))
+def test_what_is_remembered_is_what_is_found_anew(seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311
+    for _ in range(3):
+        try:
+            case = parse_case(as_tree(matter(rng)), date(2026, 1, 1))
+            remembered = calculate(case, RATES)
+        except LprError:
+            continue
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(settle._Ranking, "__call__", settle._Ranking._found)
+            anew = calculate(case, RATES)
+        assert [shown(line) for line in remembered.lines] == [shown(line) for line in anew.lines]
+        assert remembered.ledger == anew.ledger
+        assert remembered.totals == anew.totals
+
+
+def test_some_of_it_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The property above would hold for nothing remembered."""
+    found: list[int] = []
+    anew = settle._Ranking._found
+
+    def counted(self: Any, open_: Any, day: int) -> Any:
+        found.append(day)
+        return anew(self, open_, day)
+
+    monkeypatch.setattr(settle._Ranking, "_found", counted)
+    loans = [
+        {"id": name, "principal": "100000", "lent": "2020-09-01", "due": due, "overdue_rate": "12%"}
+        for name, due in (("a", "2020-12-31"), ("b", "2021-02-28"))
+    ]
+    days = ("2021-03-15", "2021-09-15", "2022-02-15", "2022-08-15")
+    payments = [{"date": day, "amount": "1000"} for day in days]
+    calculate(parse_case(as_tree({"loans": loans, "payments": payments, "until": "2024-06-30"}), FIRST), RATES)
+    assert len(found) == 1
