@@ -83,6 +83,10 @@ class Context:
         if carried is not None and self.cutoff < carried.at:
             key = "until" if self.runs_on else "interest_to"
             raise self.refuse("until-before-carried", key, cutoff=iso(self.cutoff), at=iso(carried.at))
+        if carried is not None and carried.total and self.stopped is not None and carried.at >= self.stopped:
+            # The settled sums hold interest of days that bear none (企业破产法 46条2款), and how much is not stated.
+            last = iso(self.stopped - 1)
+            raise LprError(problem("carried-stopped", carried.where, at=iso(carried.at), last=last))
         if carried is not None and self.cutoff < begin:
             # Nothing runs yet: what was settled is all there is.
             self.default = begin if default is None else default

@@ -52,6 +52,17 @@ CARRIED: dict[str, Message] = {
             "no due date (due) is stated but a penalty rate is: taken as due by {at}, penalty interest from {first}",
         ),
     ),
+    "carried-stopped": Message(
+        Text(
+            "破产申请受理后停止计息，利息只计至 {last}；结转利息计至 {at}，含其后各日的利息",
+            "interest stops when a bankruptcy is accepted, after {last}: what is carried through {at} holds interest of"
+            " later days",
+        ),
+        Text(
+            "改写截至 {last}（或更早）的结转利息，其后至停止计息的由程序计算",
+            "state what was settled through {last} or before: the rest, up to the stop, is computed",
+        ),
+    ),
     "until-before-carried": Message(
         Text(
             "计算至 {cutoff}，早于结转日 {at}：那时的利息没有写明",
