@@ -49,12 +49,16 @@ def sums_of(scheduled: Scheduled, courses: list[Course], roundings: tuple[str, .
     """Yield what a claim comes to under each rounding; ``courses`` are its schedules made ready."""
     schedules = [course.schedule for course in courses]
     plain = not scheduled.case.payments and not any(
-        schedule.hidden or schedule.lumps or schedule.term_ceiling or schedule.interest_limit is not None
+        schedule.hidden
+        or schedule.lumps
+        or schedule.term_ceiling
+        or schedule.interest_limit is not None
+        or any(flow.kind not in ("lend", "due") for flow in schedule.flows)
         for schedule in schedules
     )
     exact = by_line = None
     if plain or set(roundings) - {"line"}:
-        # One walk that keeps every fraction serves all roundings.
+        # One walk that keeps every fraction serves all roundings, unless interest that is billed to the fen bears some.
         exact = _heads(scheduled.case, accrue_courses(scheduled, courses, True))
     if "line" in roundings:
         by_line = exact if plain else _heads(scheduled.case, accrue_courses(scheduled, courses, False))
