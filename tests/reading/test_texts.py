@@ -1,6 +1,6 @@
 """Texts and their readings: those of the inventory (`page.yaml`) and others composed before the reader was tried on
-them (`composed.yaml`, `unseen.yaml`, `unseen_claims.yaml`, `unseen_third.yaml`). What a text says is compared
-key by key; amounts, days and rates by their values.
+them (`composed.yaml`, `unseen.yaml`, `unseen_claims.yaml`, `unseen_third.yaml`, `unseen_adversarial.yaml`). What a text
+says is compared key by key; amounts, days and rates by their values.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ from sizes import of_each
 HERE = Path(__file__).parent
 PAGE: list[dict[str, Any]] = read_yaml(HERE / "page.yaml")
 COMPOSED: list[dict[str, Any]] = read_yaml(HERE / "composed.yaml")
-UNSEEN: list[dict[str, Any]] = [
-    entry for name in ("unseen", "unseen_claims", "unseen_third") for entry in read_yaml(HERE / f"{name}.yaml")
-]
+UNSEEN_FILES = ("unseen", "unseen_claims", "unseen_third", "unseen_adversarial")
+UNSEEN: list[dict[str, Any]] = [entry for name in UNSEEN_FILES for entry in read_yaml(HERE / f"{name}.yaml")]
 TODAY = date(2026, 11, 23)
 
 

@@ -11,12 +11,15 @@ from fractions import Fraction
 from typing import Any
 
 from .case import Made
+from .exceptions import lost_exceptions, own_parts, parted_in_note
 from .facts import Facts, Interest
+from .figures import lost_figures
 from .persons import DEBTORS, is_organisation
 
 _NO_NAME = re.compile(
     r"(?<=.)[在对向因由于后前应按与及以为的将其未就从被]|购房|(?:借|货|欠|租|工程)款|[费款息额]$|责任|范围|债务|全额|有一期|诉讼|请求|变更|法院|贵公司"
 )
+_EXCEPTED = re.compile("除外|[以之]外|不包括|不含|(?<=.)[仅只]$")
 _DEADLINE = re.compile(
     r"(?:生效|法律效力|送达|收到本?(?:判决|裁决|调解)书)[^，。；（）]{0,10}?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个月|日|天)(?:之)?内(?!(?:向本院|向法院|到本院)?(?:交纳|缴纳|缴|交))"
 )
@@ -35,6 +38,17 @@ def hold(facts: Facts, made: Made) -> None:
         _other_items(facts)
     for seg in facts.interest:
         _odd_entry(facts, seg)
+    facts.unread += lost_figures(facts, made)
+    facts.unread += lost_exceptions(facts)
+    parts = own_parts(facts)
+    if parts is not None and made.case.get("liability") != "several":
+        facts.ask("liability", parts)
+
+
+def hold_note(facts: Facts, made: Made) -> None:
+    """Hold a note against itself: several borrowers who each have a sum of their own."""
+    who = made.case.get("debtor")
+    facts.unread += parted_in_note(facts, who if isinstance(who, list) else [])
 
 
 def _counted_people(facts: Facts) -> None:
@@ -84,10 +98,12 @@ def _words(node: Any) -> set[str]:
 def _odd_names(facts: Facts, made: Made) -> None:
     """A name with words in it that no name holds: who it is is asked."""
     for name in _people(made.case):
+        place = facts.source.text.find(name)
         alone = len(name) == 1 and not re.match("[甲乙丙丁戊己庚辛壬癸A-Z我]", name)
         if (alone or _NO_NAME.search(name)) and not is_organisation(name):
-            place = facts.source.text.find(name)
             facts.ask("names", (place, place + len(name)) if place >= 0 else None)
+        if place >= 0 and _EXCEPTED.search(name):
+            facts.unread.append((place, place + len(name)))
 
 
 def _people(case: dict[str, Any]) -> list[str]:

@@ -72,7 +72,8 @@ _PARTLY = Rule(
 _PERCENT = Rule(
     "percent",
     pattern(
-        r"[0-9]+(?:\.[0-9]+)?%(?!(?:即|，即|，计)?(?:人民币|¥)?[0-9])", lambda found: Fraction(found[0][:-1]) / 100
+        r"[0-9]+(?:\.[0-9]+)?%(?!(?:即|，即|，计)?(?:人民币|¥)?[0-9])|(?<=[负承]担)(?:一半|二分之一)",
+        lambda found: Fraction(found[0][:-1]) / 100 if found[0].endswith("%") else Fraction(1, 2),
     ),
 )
 _PAID = re.compile("(?:均)?已(?:全额)?(?:交纳|缴纳|缴清|交清)")
@@ -149,6 +150,7 @@ class Fees:
         side = ""
         state = ""
         total = depth = 0
+        each = 1
         paid = False
         borne: list[Borne] = []
         unclear: list[Span] = []
@@ -169,7 +171,8 @@ class Fees:
                 if who.both:
                     whose, side = [*facts.parties.of("creditor"), *facts.parties.of("debtor")], "both"
                 elif state == "party":
-                    whose, side = [*whose, *who.names], side or who.side
+                    mixed = side and who.side and side != who.side
+                    whose, side = [*whose, *who.names], "both" if mixed else side or who.side
                 else:
                     whose = list(who.names)
                     side = who.side or (facts.parties.sides.get(whose[0], "") if whose else "")
@@ -177,14 +180,21 @@ class Fees:
             elif rule == "bear":
                 borne.append((whose, side, None))
                 state = "bear"
-                if "各半" in text[token.start : token.end]:
+                said = text[token.start : token.end]
+                if "各半" in said:
                     facts.ask("fee-share", span)
+                each = (
+                    len([name for name in whose if facts.parties.sides.get(name) != "creditor"]) if "各" in said else 1
+                )
             elif rule == "amount":
                 state, total = self._amount(token, state, fees, borne, total, side, before)
+                if each > 1 and borne and borne[-1][2] == token.value.fen:
+                    # 被告甲、乙各负担1150元: as often as there are defendants.
+                    borne[-1] = (*borne[-1][:2], token.value.fen * each)
             elif rule == "estate":
                 facts.ask("liable-range", span)
             elif rule == "percent" and borne and state == "bear":
-                borne[-1] = (*borne[-1][:2], token.value)
+                borne[-1] = (*borne[-1][:2], token.value * max(each, 1))
             elif rule == "waived":
                 for fee in fees:
                     fee.borne = False
@@ -242,7 +252,8 @@ class Fees:
         fen: int = token.value.fen
         span = (token.start, token.end)
         between = re.sub("人民币|其中|的|为|计|即", "", self.facts.source.text[before : token.start])
-        if state == "bear" and re.search("[一-龥]", between):
+        part = "，其中" in self.facts.source.text[before : token.start]
+        if state == "bear" and (part or re.search("[一-龥]", between)):
             self.facts.unread.append(span)  # the sum of something else
         elif state == "bear" and borne:
             if len(borne) > 1 and borne[-2][0] == borne[-1][0] and borne[-2][2] is not None:

@@ -18,6 +18,7 @@ _WHAT = r"(?:货款|借款|欠款|工程款|材料款|工资|租金|本金|本�
 _PAID = re.compile(
     rf"(?:(?:已经?|先后|陆续|曾|其中已|期间|后来?|于)(?:实际)?(?:归还|偿还|还款|付款|支付|给付|还|付|汇|转账)(?:了|过)?|(?:归还|偿还|还|付|支付)(?:了|过))(?P<w>{_WHAT})$"
 )
+_PAID_BEHIND = re.compile("(?:已经?|业已)(?:归还|偿还|还清|付清|支付|给付|还|付)")
 _LEFT = re.compile(
     rf"(?:(?:尚|还|仍|下|余|现|实际?|净|剩余?|仅|目前|至今|再)+(?:欠|余|剩|差)|余额|余款|余|剩余|剩下|结欠)(?:[^，。；0-9]{{0,6}}?){_WHAT}$"
 )
@@ -37,7 +38,9 @@ class NoteSums(NotePlans):
     def _amount(self, amount: Amount, span: Span) -> None:
         words = self._before(span)
         paid = _PAID.search(words)
-        if amount.other is None and (paid is not None or (self.repaid and self.principal is None and not self.paid)):
+        if amount.other is None and self.principal is not None and _PAID_BEHIND.match(self.facts.source.text, span[1]):
+            self.paid.append((amount.fen, "息" in words, span))
+        elif amount.other is None and (paid is not None or (self.repaid and self.principal is None and not self.paid)):
             self.paid.append((amount.fen, paid is not None and "息" in paid["w"], span))
         elif self.principal is None:
             self.principal = amount, span

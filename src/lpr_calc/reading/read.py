@@ -21,7 +21,7 @@ from .claims_case import claims_case
 from .clauses import read_items
 from .clean import clean, narrow
 from .days import deadline_at
-from .doubts import hold
+from .doubts import hold, hold_note
 from .facts import Ask, Facts, Span
 from .marks import INTEREST, PRINCIPAL
 from .messages import ORDER, TOLD
@@ -111,6 +111,7 @@ def read_text(text: str, kind: str = "", where: str = "") -> Reading:
         from .notes import read_note
 
         read_note(facts, made, span)
+        hold_note(facts, made)
     else:
         _people(facts, span)
         _before_title(facts, span)
