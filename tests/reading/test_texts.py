@@ -5,6 +5,7 @@ says is compared key by key; amounts, days and rates by their values.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -87,8 +88,11 @@ def figures_of(reading: Reading) -> set[int]:
     if any(one.code == "plan-made-out" for one in reading.told):
         # What is left at the end of a plan whose last day is said.
         left |= {a - b * count for a in found for b in found if b for count in range(1, 61)}
+    # What each of two bears of a fee that they halve.
+    halves = {a // 2 for a in found} if re.search("各.{0,4}一半", text) else set()
     return {
         *found,
+        *halves,
         whole,
         *left,
         *(a + b for a in found for b in found),

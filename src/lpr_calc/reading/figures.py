@@ -21,6 +21,7 @@ from .case import Made
 from .days import day_at
 from .facts import Facts, Interest, Span
 from .marks import COURT_FEES
+from .references import number_of
 
 _SHARE = re.compile(r"([0-9]+(?:\.[0-9]+)?)[%‰]")
 _RATE = re.compile(rf"{_SHARE.pattern}|[百千万]分之[0-9.一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零点]+")
@@ -35,9 +36,10 @@ _OF_A_PERIOD = re.compile(
 """Behind two days that say of which time a price is (2023年1月1日至2023年10月31日期间的租金)."""
 _NO_RATE = re.compile("(?:的)?(?:股|份额|出资|产权)")
 _AHEAD = re.compile(
-    "(?:注册资本|出资额|认缴|实缴|评估)[^，。；]{0,6}$|(?:预交|预缴|退还|退回|垫付|垫交|已扣除[^，。；]{0,8})(?:的|了)?$"
+    "(?:注册资本|出资额|认缴|实缴|评估)[^，。；]{0,6}$|(?:预交|预缴|退还|退回|垫付|垫交|已扣除[^，。；]{0,8})(?:的|了)?$|（暂计至[^，。；（）]{0,24}$"
 )
-"""Before a sum that says what a share is of, or what was paid ahead to the court or is off already."""
+"""Before a sum that says what a share is of, or what was paid ahead to the court, is off already, or is what a
+person answers for so far."""
 
 _NEAR = 6
 """So many figures on either side of one are tried for a sum with it."""
@@ -95,6 +97,8 @@ class _Known:
         self.sums = _sums(facts, self.entries) | {*_sums_of(made.case)}
         self.days = _days(facts, self.entries)
         self.rates = [span for seg in self.entries for name, span in seg.spans.items() if name == "rate"]
+        self.shares = {*facts.shares, *(str(one.more.get("share")) for one in facts.guarantees)}
+        self.rates += [span for _, span in facts.extra.values()]
         self.rates += [span for _, span, _ in facts.ceilings]
 
     def lost_in(self, words: str, figures: list[Figure]) -> list[Figure]:
@@ -134,13 +138,13 @@ class _Known:
         times = re.compile("/(?:天|日|月|年)×([0-9]+)").match(self.text, one.end)
         if times is not None and one.value * int(times[1]) in self.sums:
             return True
-        return bool(_AHEAD.search(self.text[max(one.start - 16, 0) : one.start]))
+        return bool(_AHEAD.search(self.text[max(one.start - 30, 0) : one.start]))
 
     def _of_something(self, one: Figure, days: list[Figure]) -> bool:
         """Whether a day says of which paper, account or time something is."""
         if _OF_A_PAPER.match(self.text, one.end) or any(a <= one.start and one.end <= b for a, b in self.rates):
             return True
-        if re.search("已(?:支)?付至$", self.text[max(one.start - 4, 0) : one.start]):
+        if re.search("(?:已(?:支)?付|暂计)至$", self.text[max(one.start - 4, 0) : one.start]):
             return True
         for first, second in zip(days, days[1:], strict=False):
             if one not in (first, second) or not re.fullmatch("(?:计算)?至", self.text[first.end : second.start]):
@@ -164,6 +168,8 @@ class _Known:
             if read is not None and read[1].fen in sums:
                 return True
         said = _SHARE.match(self.text, one.start)
+        if (f"{said[1]}%" if said else f"{number_of(self.text[one.start + 3 : one.end])}%") in self.shares:
+            return True
         if said is None:
             return False
         part = Fraction(said[1]) / (100 if said[0].endswith("%") else 1000)
@@ -186,9 +192,8 @@ def _sums_of(node: Any) -> Iterator[int]:
 
 def _sums(facts: Facts, entries: list[Interest]) -> set[int]:
     """Every sum that was read, in fen."""
-    found: set[int | None] = {one.fen for one in (*facts.sums, *facts.conditional_sums)} | {
-        fee.fen for fee in facts.fees
-    }
+    found: set[int | None] = set()
+    found |= {one.fen for one in (*facts.sums, *facts.conditional_sums)} | {fee.fen for fee in facts.fees}
     for seg in entries:
         found |= {seg.base, seg.amount, seg.limit, seg.less, *(fen for fen, _ in seg.stated)}
         found |= {seg.principal.fen} if seg.principal is not None else set()
