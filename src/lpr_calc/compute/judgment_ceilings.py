@@ -67,11 +67,13 @@ def note_ceilings(run: WalkedJudgment) -> None:
         return
     if run.cap:
         said = "、".join(f"{name}{fen_text(sum_)}" for name, sum_ in cut.items())
-        run.choices.note(
-            "info",
-            "interest-capped",
-            worded("interest-capped", sum=fen_text(sum(cut.values())), parts=Text(said, said.replace("、", ", "))),
-        )
+        whole, parts = fen_text(sum(cut.values())), Text(said, said.replace("、", ", "))
+        if all(has_room(run, number) for number in range(len(names))):
+            message = worded("interest-capped", sum=whole, parts=parts)
+        else:
+            # What limits on sums took off is in the lines as well.
+            message = worded("interest-capped/limits", sum=whole, parts=parts)
+        run.choices.note("info", "interest-capped", message)
     shared = run.judgment.shared_limit
     if shared is not None and sum(run.debt.charged) >= shared:
         run.choices.note(

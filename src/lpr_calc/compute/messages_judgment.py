@@ -34,6 +34,12 @@ JUDGMENTS: dict[str, Message] = {
     "interest-capped": Message(
         Text("利率合计上限减去 {sum} 元：{parts}", "the ceiling on all rates together took {sum} off: {parts}"),
     ),
+    "interest-capped/limits": Message(
+        Text(
+            "利率合计上限与各项的数额上限共减去 {sum} 元：{parts}",
+            "the ceiling on all rates together and limits on sums took {sum} off: {parts}",
+        ),
+    ),
     "shared-limit": Message(
         Text(
             "各项利息合计已达共同上限 {limit} 元，先列的先计，减去 {sum} 元",

@@ -26,13 +26,20 @@ class Earning:
     """What one kind of interest of one debt would earn in the days looked at: ``exact`` in fen.
 
     It is of ``balance`` (None: paid in time, not reduced); ``loses`` is where it is reduced, an open line or the number
-    of a piece worked out beforehand.
+    of a piece worked out beforehand. ``most`` is what a limit of its own leaves.
     """
 
-    __slots__ = ("balance", "exact", "loses", "rank")
+    __slots__ = ("balance", "exact", "loses", "most", "rank")
 
-    def __init__(self, rank: int, exact: Fraction, balance: Balance | None, loses: Meter | int | None) -> None:
-        self.rank, self.exact, self.balance, self.loses = rank, exact, balance, loses
+    def __init__(
+        self,
+        rank: int,
+        exact: Fraction,
+        balance: Balance | None,
+        loses: Meter | int | None,
+        most: Fraction | None = None,
+    ) -> None:
+        self.rank, self.exact, self.balance, self.loses, self.most = rank, exact, balance, loses, most
 
 
 class OneTotal:
@@ -46,6 +53,8 @@ class OneTotal:
         self.lost: dict[tuple[str, int], Fraction] = {}
         self.carry = self.left = Fraction(0)
         self.lagging = self.now
+        self.taken: dict[int, Fraction] = {}
+        """What each line with a limit of its own has taken since it was last charged."""
         self.behind: list[Balance] = []
         for balance in balances:
             balance.limited = True
@@ -77,32 +86,43 @@ class OneTotal:
             self._measure(day, stop, ahead, self.carry, True)
             for balance in ahead:
                 balance.advance(stop, day)
+            self.taken.clear()
             self.lagging, self.behind = stop, [balance for balance in self.balances if balance not in ahead]
 
     def _step(self, stop: int, balances: Sequence[Balance], room: Fraction, pieces: bool) -> None:
         self._measure(self.now, stop, balances, room, pieces)
         for balance in balances:
             balance.advance(stop)
+        self.taken.clear()
         self.now = stop
         self.lagging = max(self.lagging, stop)
 
     def _measure(self, start: int, stop: int, balances: Sequence[Balance], room: Fraction, pieces: bool) -> None:
         """Share out the room of the days ``[start, stop)``, on which no rate and no base changes, and ``room`` beside.
 
-        Where what was carried over lasts for some of them only, they are taken apart: on each day the first in order
-        takes first.
+        Where what was carried over, or a limit of one kind, lasts for some of them only, they are taken apart: on each
+        day the first in order takes first.
         """
+        asked = room
         fresh, earnings = self._asked(start, stop, balances, pieces)
         more = sum(earning.exact for earning in earnings) - fresh
         if 0 < room < more and stop - start > 1:
-            middle = start + max(int(room * (stop - start) / more), 1)
-            self._measure(start, middle, balances, room, pieces)
-            self._measure(middle, stop, balances, self.carry, pieces)
+            self._apart(start, int(room * (stop - start) / more), stop, balances, room, pieces)
             return
         room += fresh
+        shares = []
         for earning in sorted(earnings, key=lambda earning: earning.rank):
             allowed = min(earning.exact, room)
+            if earning.most is not None and allowed > earning.most:
+                if earning.most and stop - start > 1:
+                    self._apart(start, int(earning.most * (stop - start) / allowed), stop, balances, asked, pieces)
+                    return
+                allowed = earning.most
             room -= allowed
+            shares.append((earning, allowed))
+        for earning, allowed in shares:
+            if earning.most is not None:
+                self.taken[id(earning.loses)] = self.taken.get(id(earning.loses), Fraction(0)) + allowed
             if allowed < earning.exact and earning.balance is not None:
                 self._lose(earning, earning.exact - allowed)
         for balance in balances:
@@ -110,6 +130,14 @@ class OneTotal:
                 room = self._absorb(balance, room)
         self.left = room
         self.carry = room if self.ceiling.carried else Fraction(0)
+
+    def _apart(
+        self, start: int, days: int, stop: int, balances: Sequence[Balance], room: Fraction, pieces: bool
+    ) -> None:
+        """Measure about so many days, one at least, then the others."""
+        middle = start + min(max(days, 1), stop - start - 1)
+        self._measure(start, middle, balances, room, pieces)
+        self._measure(middle, stop, balances, self.carry, pieces)
 
     def _asked(
         self, start: int, stop: int, balances: Sequence[Balance], pieces: bool
@@ -134,12 +162,20 @@ class OneTotal:
                 borne = capped_base(balance, self.ceiling.names, running)
             room += _earned(self.room[id(balance)], borne, start, stop)
             for meter in balance.meters:
+                if self.ceiling.names and meter.leg.pot != STATED:
+                    continue
                 exact = _earned(meter.leg.steps, balance.base_of(meter.leg), start, stop)
-                if self.ceiling.names:
-                    exact = _within(balance, meter.leg, exact)
                 if exact:
-                    earnings.append(Earning(RANK[meter.leg.kind], exact, balance, meter))
+                    most = self._most(balance, meter) if self.ceiling.names else None
+                    earnings.append(Earning(RANK[meter.leg.kind], exact, balance, meter, most))
         return room, earnings
+
+    def _most(self, balance: Balance, meter: Meter) -> Fraction | None:
+        """What the limit of an entry leaves it; None without one."""
+        limit = meter.leg.limit
+        if limit is None:
+            return None
+        return max(limit - balance.charged[meter.leg.base] - self.taken.get(id(meter), Fraction(0)), Fraction(0))
 
     def _absorb(self, balance: Balance, room: Fraction) -> Fraction:
         """Let lump sums have of the room what they still wait for; return what is left."""
@@ -221,13 +257,6 @@ def capped_base(balance: Balance, names: Sequence[str], running: Sequence[int]) 
             by_name[names[number]] = by_name.get(names[number], 0) + balance.stated(number)
     most = max(by_name.values(), default=0)
     return max(most, min(balance.principal, sum(by_name.values()))) if by_name else balance.principal
-
-
-def _within(balance: Balance, leg: Leg, exact: Fraction) -> Fraction:
-    """What an entry asks of the room: nothing past its own limit, and the kind ``doubled`` nothing at all."""
-    if leg.pot != STATED:
-        return Fraction(0)
-    return exact if leg.limit is None else min(exact, Fraction(leg.limit - balance.charged[leg.base]))
 
 
 def totals_of(balances: Sequence[Balance]) -> list[OneTotal]:
