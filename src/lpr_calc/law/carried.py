@@ -63,9 +63,18 @@ def as_carried(case: Case, kind: str, choices: Choices) -> Case:
 
 
 def _is_held(payment: Payment, case: Case) -> bool:
-    """Whether the settled sums hold a payment already: of the loan it names, else of every loan."""
-    named = [loan for loan in case.loans if payment.loan == loan.id] if payment.loan else case.loans
+    """Whether the settled sums hold a payment already: of the loan it names, else of every loan there was then."""
+    if payment.loan:
+        named = [loan for loan in case.loans if payment.loan == loan.id]
+    else:
+        named = [loan for loan in case.loans if loan.carried is not None or _lent_by(loan, payment.day)]
     return all(loan.carried is not None and payment.day <= loan.carried.at for loan in named)
+
+
+def _lent_by(loan: Loan, day: int) -> bool:
+    """Whether some of a loan was lent by a day, as far as that is stated."""
+    days = [portion.day for portion in loan.disbursed if portion.day is not None] or [loan.lent or 0]
+    return min(days) <= day
 
 
 def said(carried: Carried) -> Text:

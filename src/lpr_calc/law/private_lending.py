@@ -67,6 +67,9 @@ def schedule(ctx: Context) -> Schedule:
     rate = clear_rate(loan.rate, ctx)
     default = first_day_of_default(ctx)
     in_term_from = loan.lent if rate is not None else None
+    if rate is not None and in_term_from is None and loan.carried is not None and (default or 0) > loan.carried.at + 1:
+        # Lent at the latest when its interest was settled: the rest of the term bears interest from the next day.
+        in_term_from = loan.carried.at + 1
     lawful = default if in_term_from is None else in_term_from
     assert lawful is not None, "without default there is an in-term rate and a day of lending"
     start, end = ctx.settle(begin_of(ctx, lawful), default)
