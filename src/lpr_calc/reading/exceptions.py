@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from .amounts import amount_at
 from .default import is_default
 from .facts import Facts, Span
-from .liable import is_liable, is_priority
-from .marks import COURT_FEES
+from .liable import LIABLE, PRIORITY, is_liable, is_priority
+from .marks import COURT_FEES, DAMAGES, INTEREST
 from .split import clauses_of
 
 _TAKEN_BACK = re.compile(
@@ -22,6 +23,16 @@ _ORDINARY = re.compile(
     "但(?:不(?:得)?超过|(?:总额|累计|合计|总和|责任总额|最高)[^，。；]{0,8}(?:不超过|以)|以[^，。；]{0,24}为限)|但(?=[^，。；]{0,30}(?:追偿|已经?(?:代为)?(?:履行|清偿)))"
     "|除外(?=责任)|仅以[^，。；]{0,30}为限|(?:已经?|先行)承担[^，。；]{0,20}(?:扣除|抵扣)"
 )
+_PLAIN_END = re.compile(
+    "(?:权|上述[^，。；（）]{0,24}|本息)?(?:，但?以[^，。；（）]{1,24}为限)?(?:（暂计[^（）]{0,60}）)?[。；，]*"
+)
+_ALREADY = re.compile(
+    "(?:已经?|业已)(?:于|在)?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:之?前)?(?:全部|实际)?(?:支付|付清|归还|偿还|给付|还清|履行|清偿|退还)"
+)
+_AMONG = re.compile(
+    f"((?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?:万|亿)?元)(?:，|（)(其中)(?:包括|包含|含)?(?:的)?(?:{INTEREST}|{DAMAGES})(?:为|是|计)?(?=[0-9¥人])"
+)
+_KIN = re.compile("的(?:妻子|丈夫|配偶|父亲|母亲|儿子|女儿|股东|法定代表人|实际控制人|经营者|继承人)(?=[一-龥])")
 _BOTH = "(?:支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|付清)"
 
 
@@ -41,8 +52,10 @@ def lost_exceptions(facts: Facts) -> list[Span]:
                 if not any(a <= one.start() < b for a, b in usual)
             ]
             lost += _principal_alone(facts, first, last)
+            lost += [] if is_default(words) else _behind(words, first)
         else:
-            lost += _each(facts, first, last)
+            lost += _each(facts, first, last) + _already(facts, first, last)
+            lost += _among(facts, first, last) + _kin(facts, first, last)
     held = [*facts.unread, *facts.loose, *(span for code, _, span in facts.notes if code == "no-key" and span)]
     return [one for one in lost if not any(a < one[1] and one[0] < b for a, b in held)]
 
@@ -75,6 +88,49 @@ def _each(facts: Facts, first: int, last: int) -> list[Span]:
         facts.source.text, first, last
     )
     return [found.span(1)] if found is not None else []
+
+
+def _behind(words: str, first: int) -> list[Span]:
+    """What stands behind the last word on who answers, or on what is paid first: it may say less, or more."""
+    end = max(one.end() for one in (*LIABLE.finditer(words), *PRIORITY.finditer(words)))
+    if _PLAIN_END.fullmatch(words, end):
+        return []
+    return [(first + end, first + len(words))]
+
+
+def _already(facts: Facts, first: int, last: int) -> list[Span]:
+    """已于2023年1月9日付清: what was paid is off, and its day is no last day for payment."""
+    paid = [span for _, _, span in facts.paid]
+    return [
+        one.span()
+        for one in _ALREADY.finditer(facts.source.text, first, last)
+        if not any(one.start() - 40 < a < one.end() + 40 for a, _ in paid)
+    ]
+
+
+def _among(facts: Facts, first: int, last: int) -> list[Span]:
+    """本息480000元（其中利息5700元）: a part that was read beside its whole would count twice."""
+    text = facts.source.text
+    wholes = {one.fen for one in facts.sums} | {seg.amount for seg in facts.interest if seg.amount is not None}
+    lost: list[Span] = []
+    for one in _AMONG.finditer(text, first, last):
+        whole, part = amount_at(text, one.start(1), last), amount_at(text, one.end(), last)
+        if whole is None or part is None or whole[1].fen not in wholes or part[1].fen not in wholes:
+            continue
+        if part[1].fen < whole[1].fen:
+            lost.append((one.start(2), part[0]))
+    return lost
+
+
+def _kin(facts: Facts, first: int, last: int) -> list[Span]:
+    """判令被告甲的妻子乙偿还: another than who was read."""
+    text = facts.source.text
+    return [
+        one.span()
+        for one in _KIN.finditer(text, first, last)
+        if any(text.endswith(name, first, one.start()) for name in facts.parties.sides)
+        and not any(text.startswith(name, one.end(), last) for name in facts.parties.sides)
+    ]
 
 
 def own_parts(facts: Facts) -> Span | None:

@@ -9,7 +9,7 @@ from .facts import Facts, Guarantee, Span
 from .persons import names_at
 from .references import number_of, reference_at
 
-_LIABLE = re.compile(
+LIABLE = re.compile(
     r"承担(?:共同|相应的?|全部|阶段性的?)?(?P<how>连带(?:共同)?(?:清偿|保证|赔偿|给付|还款|偿还|付款|担保)*|补充(?:连带)?(?:赔偿|清偿|还款|付款)*|一般保证|保证|先行(?:清偿|支付|垫付)*|共同(?:还款|清偿|偿还))?(?:的)?(?:清偿|赔偿|保证|担保|给付|付款|支付|还款|偿还)?(?:责任)|互负连带|负连带(?:清偿)?责任|连带清偿|负有连带"
 )
 _PROVIDED = re.compile(
@@ -27,12 +27,12 @@ _PART = re.compile(
     r"(?:不能(?:清偿|履行|偿还)|未(?:能)?清偿|无法清偿)[^，。；]{0,8}?(?P<part>(?:百|[一二三四五六七八九十])分之[一二三四五六七八九十]{1,3}|[0-9.]+%|[0-9]+/[0-9]+)"
 )
 _VOID = {"1/2": "both", "1/3": "main", "50%": "both"}
-_PRIORITY = re.compile(r"优先(?:受偿|清偿)")
+PRIORITY = re.compile(r"优先(?:受偿|清偿)")
 
 
 def is_liable(words: str) -> bool:
     """Whether a clause says who answers for the debt of another; 连带清偿原告借款…元 orders a payment of one's own."""
-    found = _LIABLE.search(words)
+    found = LIABLE.search(words)
     if found is not None and found[0] == "连带清偿" and "对" not in words[: found.start()]:
         return not re.search("[0-9]元|[0-9]万元", words[found.end() :])
     return found is not None and not re.search("诉讼费|受理费", words.split("承担")[0][-20:])
@@ -40,7 +40,7 @@ def is_liable(words: str) -> bool:
 
 def is_priority(words: str) -> bool:
     """Whether a clause gives a right to be paid first out of something."""
-    return bool(_PRIORITY.search(words))
+    return bool(PRIORITY.search(words))
 
 
 def _part(words: str) -> str:
@@ -55,7 +55,7 @@ def read_liable(facts: Facts, start: int, end: int) -> None:
     """Read ``丁、戊在…元范围内对上述第一项债务承担连带清偿责任``."""
     text = facts.source.text
     words = text[start:end]
-    found = _LIABLE.search(words)
+    found = LIABLE.search(words)
     assert found is not None
     said = found["how"] or found[0]
     place = start
