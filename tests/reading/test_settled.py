@@ -93,6 +93,11 @@ NOT_SETTLED = [
         f"{BANK}贷款本金1850000元及截至2023年12月20日的利息、罚息共计96428.35元，并自2023年12月21日起以1850000元为基数按年利率9%支付罚息。",
         False,
     ),
+    # 违约金 up to a day, which runs on from the next: no lump sum beside it.
+    (
+        "诉讼请求：判令被告乙公司支付原告甲公司货款5万元及违约金5000元（暂计至2024年6月30日，之后以5万元为基数按日万分之五计算至付清之日止）。",
+        False,
+    ),
     # What runs on runs on interest too.
     (
         f"{ASK}借款本金20000元、利息1260元，逾期利息以21260元为基数自2023年4月12日起按年利率14.6%计算至实际清偿之日止。",
@@ -105,7 +110,7 @@ NOT_SETTLED = [
 def test_what_is_no_settled_sum_is_none(text: str, computes: bool) -> None:
     reading = read_text(text, "claims")
     assert reading.serious is not computes
-    assert not any("carried" in loan for loan in reading.case.get("loans", ()))
+    assert not any({"carried", "damages"} & loan.keys() for loan in reading.case.get("loans", ()))
 
 
 def test_it_computes() -> None:

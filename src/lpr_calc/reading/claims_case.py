@@ -8,7 +8,7 @@ from datetime import date
 from ..base.dates import iso
 from ..base.money import fen_plain
 from .case import Made, Path, put_costs, put_paid, put_people, put_principal, put_rate
-from .facts import Facts, Interest, Sum
+from .facts import Facts, Interest, Span, Sum
 from .links import give_bases, principal_sums
 from .marks import of_sale
 from .settled import Settled, without_repeats
@@ -63,14 +63,19 @@ def claims_case(facts: Facts, made: Made) -> None:
         whole_said = seg.rate is not None and seg.start is not None and seg.until is not None
         if not whole_said or (running and not goes_on):
             # 利息5万元（按年利率8%计算）: of which days it is, no word says; or what goes on has another rate.
-            if not any(code == "settled-interest" for code, _, _ in facts.notes):
-                facts.note("settled-interest", seg.spans.get("amount"))
-            facts.note("no-key", seg.spans.get("amount"), words=f"{seg.name}{fen_plain(seg.amount or 0)}元")
+            _no_key(facts, seg.spans.get("amount"), f"{seg.name}{fen_plain(seg.amount or 0)}元")
             continue
         if not running:
             _claimed(facts, made, ("loans", 0), seg, kind)
         facts.stated.append(("interim", seg.amount or 0, seg.until, seg.spans.get("amount", (0, 0))))
     damages = [one for one in facts.sums if one.kind == "damages"]
+    for seg in running if damages else ():
+        if seg.afterwards and seg.start is None:
+            # 违约金5000元（暂计至D，之后按R…）: what it has come to so far, no lump sum beside what runs.
+            interim = [one for one in damages if one.item == seg.item]
+            damages = [one for one in damages if one not in interim]
+            for one in interim:
+                _no_key(facts, one.span, f"{one.name}{fen_plain(one.fen)}元")
     if damages:
         made.put(("loans", 0, "damages"), fen_plain(sum(one.fen for one in damages)), *(one.span for one in damages))
     charges = [one for one in facts.sums if one.kind == "charge"]
@@ -94,6 +99,13 @@ def claims_case(facts: Facts, made: Made) -> None:
         facts.ask("signed")
     if any("rate" in loan and "due" not in loan and "carried" not in loan for loan in loans) and kind != "bank-loan":
         facts.ask("due")
+
+
+def _no_key(facts: Facts, span: Span | None, words: str) -> None:
+    """Tell that no key takes a sum that was worked out up to a day, and once what to state in its place."""
+    if not any(code == "settled-interest" for code, _, _ in facts.notes):
+        facts.note("settled-interest", span)
+    facts.note("no-key", span, words=words)
 
 
 def _beside(bases: list[Interest], sums: list[Sum]) -> list[Sum] | None:
