@@ -36,6 +36,7 @@ def hold(facts: Facts, made: Made) -> None:
         _lost_deadline(facts)
         _bases_at_once(facts)
         _other_items(facts)
+        _whose_limit(facts)
     for seg in facts.interest:
         _odd_entry(facts, seg)
     facts.unread += lost_figures(facts, made)
@@ -143,6 +144,17 @@ def _bases_at_once(facts: Facts) -> None:
             ]
             if len(at_once) > 1 and whole and sum(one.base or 0 for one in at_once) > whole:
                 facts.ask("base", seg.spans.get("base") or seg.spans.get("start"))
+
+
+def _whose_limit(facts: Facts) -> None:
+    """A limit behind several periods of one interest (…按6%；…按4%，以5000元为限): of the last alone, or of them all."""
+    entries = facts.interest
+    for first, second, after in zip(entries, entries[1:], [*entries[2:], None], strict=False):
+        one = (first.item, first.name, first.base) == (second.item, second.name, second.base)
+        last = after is None or after.item != second.item
+        only = first.limit is None and second.limit is not None and not facts.shared_limits
+        if one and last and only and first.runs and second.runs:
+            facts.ask("shared-limit", second.spans.get("limit"))
 
 
 def _other_items(facts: Facts) -> None:

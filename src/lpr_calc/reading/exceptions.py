@@ -55,7 +55,7 @@ def lost_exceptions(facts: Facts) -> list[Span]:
             lost += [] if is_default(words) else _behind(words, first)
         else:
             lost += _each(facts, first, last) + _already(facts, first, last)
-            lost += _among(facts, first, last) + _kin(facts, first, last)
+            lost += _among(facts, first, last) + _kin(facts, first, last) + _owed_back(facts, first, last)
     held = [*facts.unread, *facts.loose, *(span for code, _, span in facts.notes if code == "no-key" and span)]
     return [one for one in lost if not any(a < one[1] and one[0] < b for a, b in held)]
 
@@ -84,7 +84,7 @@ def _each(facts: Facts, first: int, last: int) -> list[Span]:
     """甲、乙各偿还…元: a sum for each of them, which was read once."""
     if facts.shares or len(facts.parties.of("debtor")) < 2:
         return []
-    found = re.compile(f"(?<=[^，。；第前月])(各(?:自)?)(?:应)?(?:向[^，。；0-9]{{1,30}})?{_BOTH}").search(
+    found = re.compile(f"(?<=[^，。；第前月])(各(?:自)?|分别)(?:应)?(?:向[^，。；0-9]{{1,30}})?{_BOTH}").search(
         facts.source.text, first, last
     )
     return [found.span(1)] if found is not None else []
@@ -131,6 +131,23 @@ def _kin(facts: Facts, first: int, last: int) -> list[Span]:
         if any(text.endswith(name, first, one.start()) for name in facts.parties.sides)
         and not any(text.startswith(name, one.end(), last) for name in facts.parties.sides)
     ]
+
+
+def _owed_back(facts: Facts, first: int, last: int) -> list[Span]:
+    """原告退还被告押金…元: what the creditor pays is no debt of the defendant's."""
+    creditors = "|".join(map(re.escape, facts.parties.of("creditor"))) or "(?!)"
+    debtors = "|".join(map(re.escape, facts.parties.of("debtor"))) or "(?!)"
+    said = re.compile(
+        f"(?:^|(?<=[，。；：由限])|(?<=第[一二三四五六七八九十]))(?:[一二三四五六七八九十]、)?(?:由|限)?(?:原告|反诉被告|申请人)?（?(?:反诉被告)?）?(?:{creditors}|原告|申请人)[^，。；（）]{{0,40}}?"
+        f"{_BOTH}[^，。；（）0-9]{{0,6}}(?:被告|被申请人|反诉原告|{debtors})[^，。；（）]{{0,30}}?[0-9]万?元"
+    )
+    found = said.search(facts.source.text[first:last])
+    toward = re.compile(
+        f"^(?:[（(]?[一二三四五六七八九十]+[）)、])?(?:由|限)?(?:原告|申请人|反诉被告)?(?:{creditors}|原告|申请人)[^，。；（）]{{0,40}}?向(?:被告|被申请人|反诉原告|{debtors})"
+        f"[^，。；（）]{{0,40}}?{_BOTH}"
+    ).search(facts.source.text[first:last])
+    found = found or toward
+    return [(first + found.start(), first + found.end())] if found is not None else []
 
 
 def own_parts(facts: Facts) -> Span | None:
