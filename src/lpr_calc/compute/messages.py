@@ -67,6 +67,16 @@ CLAIMS: dict[str, Message] = {
             " {less} yuan given up",
         ),
     ),
+    "order-heads": Message(
+        Text(
+            "抵充顺序写到了各项（{heads}）：只有分期还本付息的借款逐项抵充",
+            "the order of payments names heads ({heads}): only loans repaid by instalments have payments put to heads",
+        ),
+        Text(
+            "只写 costs、interest、principal 的先后，例：costs,interest,principal",
+            "state costs, interest and principal alone, for example costs,interest,principal",
+        ),
+    ),
     "payment-after-end": Message(
         Text(
             "{day} 的还款 {amount} 元晚于计算截止日 {until}，未计入",

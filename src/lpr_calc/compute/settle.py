@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from ..base.dates import iso
-from ..base.errors import words_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_text, to_fen
 from ..base.text import Text
 from ..casefile.model import Case, Loan
@@ -19,7 +19,11 @@ from ..law.civil_code import CODE, Debt, rank_560
 from ..law.context import bankrupt_since
 from .costs import in_time, note_undated
 
+problem = problems_of(__name__)
 worded = words_of(__name__)
+
+_WHOLE = ("costs", "interest", "principal", "pro-rata", "doubled")
+"""What an order of any loan may name; the doubled part is of a judgment, a claim has none."""
 
 
 def settle(
@@ -29,8 +33,13 @@ def settle(
 
     A payment after ``until`` is not counted and said so; money no debt is left for is shown as surplus. ``exact`` keeps
     fractions of a fen to the end; with ``rounds`` interest is rounded whenever a payment is put to it.
+
+    Raises LprError for an order that names heads of interest or of principal where no loan is repaid by instalments.
     """
     order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
+    of_instalments = any(course.schedule.of for course in courses)
+    if case.payments and not of_instalments and (heads := [head for head in order if head not in _WHOLE]):
+        raise LprError(problem("order-heads", case.places.get("conventions.order", ""), heads=", ".join(heads)))
     payment_day = choices.take("payment_day", case.conventions.payment_day)
     if any(payment.day <= until for payment in case.payments):
         note_undated(case.costs, case.filed, Text("起诉日", "the day of suit"), choices)
@@ -58,7 +67,7 @@ def settle(
             )
             continue
         receipts.append(Receipt(payment.day, payment.amount, payment.towards, payment.loan, payment.note, lag))
-    if any(course.schedule.of for course in courses):
+    if of_instalments:
         from .arrears import serving_of
 
         def names(lent: Sequence[Balance], day: int) -> list[str]:
