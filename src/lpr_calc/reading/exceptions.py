@@ -32,6 +32,9 @@ _ALREADY = re.compile(
 _AMONG = re.compile(
     f"((?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?:万|亿)?元)(?:，|（)(其中)(?:包括|包含|含)?(?:的)?(?:{INTEREST}|{DAMAGES})(?:为|是|计)?(?=[0-9¥人])"
 )
+_AMONG_RUNNING = re.compile(
+    f"(?:计算|计付|计收|止|[%倍])[，（](其中)(?:包括|包含|含)?(?:的)?(?:{INTEREST}|{DAMAGES})(?:为|是|计)?(?=[0-9¥人])"
+)
 _KIN = re.compile("的(?:妻子|丈夫|配偶|父亲|母亲|儿子|女儿|股东|法定代表人|实际控制人|经营者|继承人)(?=[一-龥])")
 _BOTH = "(?:支付|偿还|归还|返还|给付|清偿|退还|赔偿|补偿|付清)"
 
@@ -43,6 +46,7 @@ def lost_exceptions(facts: Facts) -> list[Span]:
     for first, last in sorted(set(facts.understood)):
         words = text[first:last]
         if COURT_FEES.search(words) and re.search("负担|预交", words):
+            lost += _already(facts, first, last)
             continue
         if is_default(words) or is_priority(words) or is_liable(words):
             usual = [one.span() for one in _ORDINARY.finditer(words)]
@@ -119,6 +123,10 @@ def _among(facts: Facts, first: int, last: int) -> list[Span]:
             continue
         if part[1].fen < whole[1].fen:
             lost.append((one.start(2), part[0]))
+    for one in _AMONG_RUNNING.finditer(text, first, last):
+        part = amount_at(text, one.end(), last)
+        if part is not None and part[1].fen in wholes:
+            lost.append((one.start(1), part[0]))
     return lost
 
 
