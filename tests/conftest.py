@@ -16,8 +16,9 @@ that a test starts would otherwise compile all it imports.
 
 *Three runs.* By default, and so by the README's command, a test of every rule and a turn of every sweep. What is marked
 `broad` is the rest of the sweeps: every command with every broken file, every width, language, key; `.ci/run` runs it
-after the README's command: `pytest -n auto -m broad`. What is marked `large` takes minutes more, and is left to whoever
-asks for it: more matters, rows and rounds of the same. All of it:
+after the README's command: `pytest -n auto -m broad`. Of a test with many parameters the default run takes a few,
+spread over all of them, but in the engine, the law, the oracles and the worked cases every one. What is marked `large`
+takes minutes more, and is left to whoever asks for it: more matters, rows and rounds of the same. All of it:
 `LPR_CALC_EXAMPLES=150 pytest -n auto -m "broad or large or not large"`. `sizes.py` parts a test between them.
 """
 
@@ -88,6 +89,12 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.enable()
         gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave to the broad run what of a test with many parameters is more than a turn, spread over all of them."""
+    sizes.take_turns(items, Path(__file__).parent)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,6 +85,31 @@ def of_each(cases: Iterable[tuple[str, Any]], every: int = 1) -> Callable[[Calla
         return asked
 
     return of_a_file
+
+
+A_TURN = 4
+"""How many parameters of a test the default run takes."""
+
+WHOLE = ("engine", "law", "oracles", "compute/test_cases.py")
+"""Where it takes all of them: what decides and multiplies, and the cases a lawyer reads."""
+
+
+def take_turns(items: Iterable[pytest.Item], tests: Path) -> None:
+    """Mark as broad what of each test with more than `A_TURN` parameters is not among those spread over all of them.
+
+    ``tests`` is the folder of all tests. What is for a later run by itself is not counted.
+    """
+    functions: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if not (item.get_closest_marker("broad") or item.get_closest_marker("large")):
+            functions.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for held in functions.values():
+        of_it = held[0].path.relative_to(tests).as_posix()
+        if len(held) > A_TURN and not of_it.startswith(WHOLE):
+            taken = {place * len(held) // A_TURN for place in range(A_TURN)}
+            for place, item in enumerate(held):
+                if place not in taken:
+                    item.add_marker(pytest.mark.broad)
 
 
 def later(mark: pytest.MarkDecorator, *values: object) -> list[Any]:

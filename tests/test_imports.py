@@ -121,6 +121,7 @@ def weighs(module: str) -> frozenset[str]:
     return HEAVY & found
 
 
+@pytest.mark.broad
 def test_an_import_inside_a_function_saves_something(starts: list[frozenset[str]]) -> None:
     idle = []
     held = [module for module in MODULES if module not in ENTRY]

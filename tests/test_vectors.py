@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import jsonschema
+import pytest
 
 from case_files import cases, claims
 from paths import ROOT
@@ -20,6 +21,7 @@ def held() -> dict[str, Any]:
     return found
 
 
+@pytest.mark.broad
 def test_the_file_is_made_from_the_cases() -> None:
     assert TARGET.read_text(encoding="utf-8") == written(), "python tools/vectors.py --write"
 

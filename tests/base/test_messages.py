@@ -55,6 +55,7 @@ def test_both_languages_have_the_same_placeholders(package: str) -> None:
         assert message.text.zh and message.text.en, name
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_message_is_asked_for_with_the_values_it_has_places_for(package: str) -> None:
     named = messages_of(package)
@@ -98,6 +99,7 @@ def test_no_problem_is_worded_where_it_is_met() -> None:
     assert not found, found
 
 
+@pytest.mark.broad
 def test_no_notice_is_worded_where_it_is_met() -> None:
     found = [
         f"{module}: {ast.unparse(node)}"

@@ -79,6 +79,7 @@ def wait_for(path: Path, process: subprocess.Popen[bytes], size: int = 0) -> Non
 class TestTwoRuns:
     """The second run says who holds the output; what comes out is one run's, whole."""
 
+    @pytest.mark.broad
     def test_the_second_is_told(self, tmp_path: Path) -> None:
         source, other = table(tmp_path / "in.csv", 300), table(tmp_path / "other.csv", 10)
         out = tmp_path / "out.csv"
@@ -111,6 +112,7 @@ class TestTwoRuns:
         assert out.read_text("utf-8-sig").count("\n") - 301 in range(4)
         assert not list(tmp_path.glob("*.part*"))
 
+    @pytest.mark.broad
     def test_a_killed_run_leaves_no_lock(self, tmp_path: Path) -> None:
         """The system lets go of the lock, whoever killed its holder; the workers hold none."""
         source, out = table(tmp_path / "in.csv", 300), tmp_path / "out.csv"
@@ -214,6 +216,7 @@ COMMANDS = (
 SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
+@pytest.mark.broad
 @default_or_large(1, 5)
 @pytest.mark.parametrize(
     ("command", "number"),

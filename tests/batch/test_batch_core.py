@@ -559,6 +559,7 @@ def test_memory_does_not_grow(size: int, tmp_path: Path) -> None:
     assert peak(3 * size) * 100 <= peak(size) * 115
 
 
+@pytest.mark.broad
 def test_the_extra_that_is_missing(tmp_path: Path) -> None:
     """One line says what to install."""
     (tmp_path / "in.csv").write_text(TABLE, encoding="utf-8")

@@ -94,6 +94,7 @@ def test_claims_with_everything(strict: bool, seed: int) -> None:
     assert set(quick.assumed) == set(whole.assumed)
 
 
+@pytest.mark.broad
 @default_or_large(23, 1)
 def test_every_case_file(size: int) -> None:
     """Each case again and again, so that the lane has its turn: what `calculate` gives, and some it does take."""
@@ -345,6 +346,7 @@ def test_a_ceiling_that_nothing_meets_is_told(kind: str, cap: str, rate: str) ->
         assert found[0].cells[-2].startswith("利率上限：")
 
 
+@pytest.mark.broad
 @given(st.integers(0, 2**40), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(seed: int, order: random.Random) -> None:
     """What is told of a row, and what of it is not used, is the same whatever rows of other wordings went before it."""

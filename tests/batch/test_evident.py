@@ -40,6 +40,7 @@ def facts(rng: random.Random) -> list[tuple[str, str, str]]:
     return [(column.key, cell, column.heading) for column, cell in zip(columns, cells, strict=True) if cell]
 
 
+@pytest.mark.broad
 @settings(max_examples=max(settings().max_examples // 4, 5))
 @given(st.integers(0, 2**40))
 def test_what_shows_in_the_lines_is_used(seed: int) -> None:
@@ -224,6 +225,7 @@ def test_the_plainest_clocks_need_no_search(plain: dict[str, str], monkeypatch: 
     assert not tried
 
 
+@pytest.mark.broad
 @settings(max_examples=max(settings().max_examples // 4, 5))
 @given(st.integers(0, 2**40))
 def test_rows_that_state_the_same_columns_say_what_each_leaves_unused(seed: int) -> None:

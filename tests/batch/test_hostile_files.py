@@ -32,6 +32,7 @@ sys.exit(code)
 """
 
 
+@pytest.mark.broad
 @pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
 @pytest.mark.parametrize("name", thinned([*WORKBOOKS, *TABLES], 16, broad=4))
 def test_is_answered(name: str, tmp_path: Path) -> None:

@@ -164,6 +164,7 @@ def test_case_files(question: str, capsys: pytest.CaptureFixture[str], tmp_path:
         assert rows[0]["ceiling"] == one["ceilings"][-1]["rate"]
 
 
+@pytest.mark.broad
 def test_several_questions_are_sheets(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Each with the columns of its own, in the language of the table's headings; most urgent first where asked."""
     openpyxl = pytest.importorskip("openpyxl")
@@ -439,6 +440,7 @@ def test_loans_and_payments(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert (code, "没有编号一列" in said) == (2, True)
 
 
+@pytest.mark.broad
 def test_grouped_by_several_workers(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path, first, second = table(tmp_path, LONG), tmp_path / "1.csv", tmp_path / "2.csv"
     batch(capsys, path, "--group", "-o", str(first))
@@ -555,6 +557,7 @@ def test_blocks_are_cut_at_the_ends_of_rows(rows: list[str], size: int) -> None:
     assert [row for _, row, _ in numbered(pieces)] == list(range(1, len(rows) + 1))
 
 
+@pytest.mark.broad
 @default_or_broad(40, 200)
 def test_a_killed_run_is_gone_on_with(size: int, tmp_path: Path) -> None:
     """Every question: what was noted is kept, the result is byte for byte that of a run to the end."""

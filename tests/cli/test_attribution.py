@@ -145,6 +145,7 @@ def ways(name: str, option: str) -> list[str]:
 JUDGMENT_ALONE = {*judgment_names()} - {*CLAIM_OPTIONS, "--pay", "--cost"}
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda each: each if isinstance(each, str) else "")
 @default_or_broad(8, 1)
 def test_nonsense_is_blamed_on_its_option(
@@ -165,6 +166,7 @@ def test_nonsense_is_blamed_on_its_option(
         assert all(line.startswith(own) for line in said), (written, said)
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda each: each if isinstance(each, str) else "")
 def test_what_is_called_a_page_is_one(
     name: str, command: click.Command, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -196,6 +198,7 @@ TRIED = (
 )
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda each: each if isinstance(each, str) else "")
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.large)])
 @default_or_broad(0, 1, len(TRIED))

@@ -44,6 +44,7 @@ class TestColour:
         assert ESCAPE in drawn
         assert "31,858.77" in drawn.decode()
 
+    @pytest.mark.broad
     @pytest.mark.parametrize(
         ("args", "env"),
         [((), {"NO_COLOR": "1"}), ((), {"TERM": "dumb"}), (("--no-color",), {}), (("--format", "text"), {})],

@@ -100,6 +100,7 @@ def test_zsh_takes_the_script(tmp_path: Path) -> None:
     assert ran.stdout.strip() == "_lpr_calc_completion", ran.stderr
 
 
+@pytest.mark.broad
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="no zsh here")
 def test_zsh_completes_words_and_files_at_its_prompt(tmp_path: Path) -> None:
     """A person at zsh types the beginning of a word, or of a file, and Tab."""

@@ -194,6 +194,7 @@ def test_the_seed_in_every_format() -> None:
     assert "民法典 676 → 民法典（主席令第四十五号）第六百七十六条（正确）" in run("seed").stdout
 
 
+@pytest.mark.broad
 def test_every_field_of_the_register_comes_from_the_reviewed_file() -> None:
     """What `explain` reads compiled is the YAML, provision by provision and field by field,
     as PyYAML itself reads it.

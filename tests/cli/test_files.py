@@ -139,6 +139,7 @@ PAIRS = [
 ]
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("name", "read", "write"), PAIRS)
 def test_no_output_is_an_input(
     name: str, read: str, write: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -168,6 +169,7 @@ def test_no_output_is_an_input(
         assert not (tmp_path / "other.csv").exists()
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", [name for name, (_, reads) in READS.items() if "case" in reads or "input" in reads])
 def test_standard_input_from_the_file(name: str, tmp_path: Path) -> None:
     """`lpr-calc claim - -o case.yaml < case.yaml`: the descriptor is the file."""
@@ -346,6 +348,7 @@ def dialogue(answer: str, *args: str, cwd: Path) -> tuple[int, str]:
     return done.wait(timeout=300), seen.decode()
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("answer", "replaced"), [("y", True), ("是", True), ("n", False), ("", False), ("x", False)])
 def test_a_terminal_is_asked(answer: str, replaced: bool, tmp_path: Path) -> None:
     """A clear yes replaces; anything else leaves the file."""

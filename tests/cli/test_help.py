@@ -146,6 +146,7 @@ OWN_FILES = ("mcp", "rates add", "rates update")
 WRITES = ("-o", "--errors", "--lines", "--ics")
 
 
+@pytest.mark.broad
 @default_or_broad(4, 1)
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.large)])
 def test_examples_work_from_an_empty_folder(

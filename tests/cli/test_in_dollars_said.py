@@ -48,6 +48,7 @@ COMMANDS = {
 YUAN = re.compile(r"(?<!人民币)(?<![\d,.])[\d,.]+ ?(?:元|yuan\b)|单位：元|[（(](?:元|yuan)[)）]")
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_amount_is_in_yuan(

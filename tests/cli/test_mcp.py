@@ -78,6 +78,7 @@ def answer(session: tuple[list[Any], list[Any]], number: int) -> tuple[bool, dic
     return bool(result.is_error), json.loads(result.content[0].text)
 
 
+@pytest.mark.broad
 @pytest.mark.filterwarnings("ignore")
 def test_the_tools_are_those_of_the_contract_with_schemas(session: tuple[list[Any], list[Any]]) -> None:
     tools = {tool.name: tool.input_schema for tool in session[0]}

@@ -142,6 +142,7 @@ def hold(answers: Iterable[str], lang: str = "zh", live: bool = True) -> tuple[E
     return dialogue.hold(), dialogue, script
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("kind", ANSWERED)
 def test_every_kind_computes(kind: str, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -181,6 +182,7 @@ def questions_of(kind: str) -> list[tuple[dict[Way, str], Question]]:
     return met
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("kind", ANSWERED)
 def test_what_cannot_be_read_is_asked_again(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each question that is no free text refuses an answer that nobody can read, and blames no other."""
@@ -202,6 +204,7 @@ def test_what_cannot_be_read_is_asked_again(kind: str, capsys: pytest.CaptureFix
     assert refused > 4
 
 
+@pytest.mark.broad
 def test_keys_and_meanings() -> None:
     """Every question is a key of the case file with a meaning to explain it; the labels are distinct."""
     for kind in ANSWERED:
@@ -238,6 +241,7 @@ def test_answers_are_checked_against_earlier_ones(answers: str, said: str, capsy
     assert script.prompts[-1].startswith("保存已经回答的吗")
 
 
+@pytest.mark.broad
 def test_going_back_and_changing_one_answer() -> None:
     """< asks the question before again; a number in the review asks that one, and what its answer makes necessary."""
     typed = "1 张 · 李 · 30万 2021-06-01 < 2021-07-01 · · · 2022-05-31 · · · · · · · ·"
@@ -256,6 +260,7 @@ def test_going_back_and_changing_one_answer() -> None:
     assert sum("催告" in prompt for prompt in script.prompts) == 2
 
 
+@pytest.mark.broad
 def test_payments_of_several_loans(tmp_path: Path) -> None:
     """A second loan is asked for as the first; a payment may name one of them."""
     loans = "1 张 · 李 · 10万 2021-06-01 · · · 2022-05-31 · · 是 20万 2021-07-01 · · · 2022-06-30 · · 否"

@@ -122,6 +122,7 @@ def test_every_command_is_tried() -> None:
 STATES = (">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full", "2>&1 | true")
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("way", "words"), ways((*COMMANDS, BATCH), BATCH))
 def test_closed_or_gone(way: Way, words: str) -> None:
     """The exit code is the one of the result, whoever does not want to read it; nothing is a traceback."""
@@ -172,6 +173,7 @@ def test_files_are_written_whatever_is_closed(tmp_path: Path) -> None:
         assert (tmp_path / f"{number}e.csv").read_bytes() == (tmp_path / "0e.csv").read_bytes()
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     ("way", "words"), ways([words for words in COMMANDS if "chart" not in words], f"claim {CASE} --format table")
 )
@@ -206,6 +208,7 @@ def test_a_name_that_gbk_lacks(format_: str, encoding: str) -> None:
         assert ("赵?" if encoding != "ascii" else "??") in shown
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("encoding", ["gbk", "gb2312", "ascii"])
 def test_on_a_terminal_of_that_encoding(encoding: str) -> None:
     """A table, its rules and the name, on a terminal."""
@@ -270,6 +273,7 @@ def signs() -> set[str]:
     return found
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "gb2312"])
 def test_our_own_signs_have_plain_forms(encoding: str) -> None:
     """No sign that the program itself writes becomes a question mark, and every form fits the encoding."""

@@ -260,6 +260,7 @@ class TestClaim:
 
 
 class TestVerify:
+    @pytest.mark.broad
     @pytest.mark.parametrize(
         ("figure", "item", "apart"), [("111621.04", "total", 0), ("5823.05", "penalty", 1), ("139.29", "compound", 1)]
     )

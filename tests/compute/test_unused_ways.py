@@ -64,6 +64,7 @@ def cells(key: str, reader: str) -> list[str]:
     return [value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values]
 
 
+@pytest.mark.broad
 @default_or_broad(9, 3, 1)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_row_says_what_a_case_file_says(kind: str, size: int) -> None:
@@ -122,6 +123,7 @@ def document(command: str, options: list[str], capsys: pytest.CaptureFixture[str
 PAIRS = [(command, kind) for command in COMMANDS for kind in SOME.get(command, KINDS)]
 
 
+@pytest.mark.broad
 @default_or_broad(4 * len(KINDS) + 1, len(KINDS), 1)
 @pytest.mark.parametrize("pair", range(len(PAIRS)), ids=["-".join(pair) for pair in PAIRS])
 def test_every_option_is_used_or_told(pair: int, size: int, capsys: pytest.CaptureFixture[str]) -> None:

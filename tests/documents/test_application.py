@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -109,6 +110,7 @@ def doubled_of(words: re.Match[str], until: date, decree: Decree) -> int:
     return total
 
 
+@pytest.mark.broad
 @given(ordered_parts(), st.sampled_from(("floating", "floating", "fixed", "fixed@2022-01-20")))
 def test_the_words_give_the_figures(decree: Decree, lpr: str) -> None:
     """On the day of computation and one, thirty and two hundred days later, as long as nothing new falls due: every

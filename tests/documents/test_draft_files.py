@@ -165,6 +165,7 @@ class TestXlsx:
                 elif cell.kind == "percent":
                     assert Fraction(str(value)) == Fraction(cell.value, 10**12)
 
+    @pytest.mark.broad
     @pytest.mark.parametrize("facts", thinned(CLAIMS[::7], 5))
     def test_formulas_of_many_matters(self, facts: dict[str, Any]) -> None:
         """Months, 30/360, actual days, daily rates, ceilings: a formula gives its row's interest, or there is none."""

@@ -51,6 +51,7 @@ def test_the_forms_here_have_every_official_row_in_order_with_its_words(name: st
     assert all(one.removeprefix("#") in headings or one.startswith("说明") for one in rest)
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", sorted(OF_FORM))
 def test_text_and_file_say_the_same_and_every_row_is_read_back(name: str) -> None:
     """One rule for ticks and values: each row of the text is the row of the file, word for word."""
@@ -119,6 +120,7 @@ def test_an_application_against_three_with_its_four_boxes() -> None:
     assert kind.startswith("民事类：判决书☑裁定书□") and kind.count("☑") == 1
 
 
+@pytest.mark.broad
 def test_a_sale_between_companies_has_the_rows_of_a_sale() -> None:
     """30000 in time; of 50000 on 2022-05-01 15550 to damages (50000 × 0.05 % × 334 + 120000 × 0.05 % × 120), 34450 to
     the price: 135550 left, × 0.05 % × 764 days = 51780.10; with the lawyer's 8000: 195330.10.

@@ -102,6 +102,7 @@ def of(matter: str) -> Any:
     return parse_case(as_tree(MATTERS[matter]), TODAY, loans_needed=False)
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("matter", thinned(list(MATTERS), 4))
 def test_no_amount_of_any_paper_is_in_yuan(matter: str) -> None:
     unit = "英镑" if matter == "pounds" else "美元"
@@ -148,6 +149,7 @@ def test_no_fee_of_a_sum_in_another_currency() -> None:
     assert "另有加倍部分债务利息人民币22986.25元" in plain.render(draft("preserve", of("judged"), RATES).document)
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     ("form", "matter"),
     [

@@ -93,6 +93,7 @@ def test_whatever_stands_in_a_paper_is_of_the_result(path: str, kind: str) -> No
         assert parse_amount(small) == from_capitals(capital)
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("ending", ["xlsx", "docx"])
 @pytest.mark.parametrize("path", MATTERS)
 def test_our_own_reader_finds_nothing_wrong_with_our_schedule(path: str, ending: str, tmp_path: Path) -> None:

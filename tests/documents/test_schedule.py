@@ -102,6 +102,7 @@ def test_heads_of_a_judgment_have_a_table_each() -> None:
     assert [table.check[1] for table in tables if table.check is not None] == [1400548, 2278500, 33969048]
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("kind", "path"), [("schedule", WANG), ("schedule", COUPLE), ("enforcement", WANG)])
 def test_a_total_and_what_says_it_are_on_one_page(kind: str, path: str) -> None:
     """In Word every paragraph of a table's last row keeps with what is said right under the table."""
@@ -129,6 +130,7 @@ def test_a_day_stands_on_one_line_in_a_remark() -> None:
     assert width >= 21 * size // 2 * 5 // 4
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     ("kind", "text"),
     [

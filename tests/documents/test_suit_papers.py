@@ -198,6 +198,7 @@ class TestAnswer:
         assert "二、关于利息。原告主张216394.52元，截至2024年6月3日依法应为72030.74元，原告多计144363.78元。" in paper
         assert "三、关于标的总额。原告主张516394.52元，截至2024年6月3日依法应为357030.74元" in paper
 
+    @pytest.mark.broad
     def test_the_table_foots_with_the_words(self) -> None:
         table = next(p for p in of("answer", **self.CLAIMED).document.parts if isinstance(p, Table))
         for row in table.rows:

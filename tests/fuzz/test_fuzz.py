@@ -19,6 +19,7 @@ def test_what_is_kept(name: str) -> None:
         tried(name, text)
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", READERS)
 def test_a_few_more(name: str) -> None:
     kept = seeds(name)

@@ -47,6 +47,7 @@ def run(*args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *args], env=env, capture_output=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.broad
 def test_next_months_row_changes_the_table_and_its_compiled_form(checkout: Path) -> None:
     """Row, next_due and compiled form, checked; two months running, and nothing else in the checkout."""
     before = files(checkout)
@@ -83,6 +84,7 @@ def test_next_months_row_changes_the_table_and_its_compiled_form(checkout: Path)
     assert files(checkout) == now
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("more", "said"), [(1, "is no multiple of 0.05"), (55, "by +0.55: more than 0.50")])
 def test_a_row_that_is_refused_changes_nothing(more: int, said: str, checkout: Path) -> None:
     before = files(checkout)
@@ -103,6 +105,7 @@ def compile_tables(capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
     return (code, *capsys.readouterr())
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     ("file", "old", "new", "place", "said"),
     thinned(
@@ -232,6 +235,7 @@ def test_what_is_wrong_with_a_data_file(
     assert files(checkout) == before
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     ("file", "content", "said"),
     [

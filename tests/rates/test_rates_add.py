@@ -30,6 +30,7 @@ ODD: dict[str, tuple[date, tuple[str, str], str]] = {
 }
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", ODD)
 def test_an_absurd_quote_is_taken_by_name_only(name: str, call: Call, publisher: Publisher, table: Path) -> None:
     day, values, said = ODD[name]

@@ -79,6 +79,7 @@ ANSWERS: dict[str, tuple[Answer, str]] = {
 }
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", ANSWERS)
 def test_an_odd_answer_is_an_error(name: str, failing: Failing, publisher: Publisher) -> None:
     """Both endpoints answer badly: exit 3, both sentences, nothing written."""
@@ -223,6 +224,7 @@ CONTENTS: dict[str, tuple[Callable[[dict[str, Any]], None], str, str, str]] = {
 }
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", CONTENTS)
 def test_odd_contents_are_an_error(name: str, failing: Failing, publisher: Publisher) -> None:
     """A reply of either endpoint whose contents are odd is refused as a whole, whatever else it holds."""

@@ -178,6 +178,7 @@ def test_the_hook_and_the_action_call_what_exists(tmp_path: Path) -> None:
     assert str(bad.name) in done.stdout
 
 
+@pytest.mark.broad
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell")
 @pytest.mark.parametrize("scripts", ["bin", "Scripts"])
 @pytest.mark.parametrize(("names", "strict"), [("good.yaml", "false"), ("good.yaml\nbad*.yaml", "false"), ("", "true")])

@@ -280,6 +280,7 @@ def altered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "altered.yaml"
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     "command",
     [

@@ -316,6 +316,7 @@ def test_a_row_that_moved_needs_leave(call: Call, publisher: Publisher, table: P
     assert call("rates", "check", str(table)).code == 0
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("allowed", [(), ("--allow-revision",)], ids=["refused", "allowed"])
 @pytest.mark.parametrize("kind", ["gone", "inserted"])
 def test_a_row_gone_or_inserted_is_never_written(

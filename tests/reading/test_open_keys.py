@@ -52,6 +52,7 @@ def test_another_number_of_instalments_than_the_text_says_is_unread() -> None:
 KINDS = sorted({name for names in (COSTS, DAMAGES, INTEREST, PRINCIPAL) for name in names.replace("?", "").split("|")})
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("creditor", "debtor"), [("原告", "被告"), ("申请人", "被申请人"), ("申请执行人", "被执行人")])
 def test_a_kind_of_debt_or_cost_is_nobodys_name(creditor: str, debtor: str) -> None:
     for kind in KINDS:

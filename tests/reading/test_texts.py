@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.reading.read import Reading, read_text
 from lpr_calc.reading.write import case_file
@@ -109,6 +111,7 @@ def sums_in(node: Any, key: str = "") -> list[int]:
     return [parse_amount(str(node))] if key in AMOUNTS else []
 
 
+@pytest.mark.broad
 @of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN])
 def test_what_is_written_is_read_back_as_a_case_file(entry: dict[str, Any]) -> None:
     reading = read(entry["text"])

@@ -7,6 +7,8 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
+
 from lpr_calc.base.errors import LprError
 from lpr_calc.reading.read import read_text
 from lpr_calc.reading.write import case_file
@@ -35,6 +37,7 @@ def torn(drawn: random.Random) -> str:
     return str(text)
 
 
+@pytest.mark.broad
 @default_or_large(150, 5_000)
 def test_a_torn_text_is_refused_or_read_in_part(size: int) -> None:
     drawn = random.Random(7)

@@ -110,6 +110,7 @@ OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?25[hl]|\x1b\[[0-9]*[AK]|\x1b\[1?[ABGK
 """Colours of our own, and what a progress bar needs."""
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     "words",
     [

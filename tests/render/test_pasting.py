@@ -111,6 +111,7 @@ LANGS = ("zh", "en")
 EVERY = [(name, lang) for name in COMMANDS for lang in LANGS]
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     ("name", "lang", "size"),
     [

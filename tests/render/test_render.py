@@ -238,6 +238,7 @@ def test_office_formats_have_every_cell(lang: str) -> None:
     assert found["more"].number_format.startswith("+")
 
 
+@pytest.mark.broad
 def test_copied_rows_are_the_rows_the_library_makes() -> None:
     """Every row but the first of a table is a copy: its XML is that of a first row with the same texts."""
     docx_writer = pytest.importorskip("lpr_calc.render.docx")

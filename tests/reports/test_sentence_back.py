@@ -300,6 +300,7 @@ def counted_on(name: str, days: int) -> tuple[dict[str, str], dict[str, str]] | 
     )
 
 
+@pytest.mark.broad
 @default_or_large((1, 0, 200, 0), (200, 200, 1, 1))
 @pytest.mark.parametrize("file", [file.stem for file in files()])
 def test_counted_on_it_is_the_claim_of_the_later_day(file: str, size: tuple[int, ...]) -> None:

@@ -21,6 +21,7 @@ from result_rows import result_rows
 TODAY = date(2026, 11, 23)
 
 
+@pytest.mark.broad
 def test_suggestions_stop_after_a_few() -> None:
     """Each costs milliseconds: 20,000 of them would take minutes."""
     case = load_yaml("principal: 1\n" + "".join(f"princi{number}: 1\n" for number in range(20_000)), "case.yaml")

@@ -110,6 +110,7 @@ def test_lines_of_a_pipe() -> None:
     assert "it seems to be Big5" in rmb("參拾萬元整\n參佰貳拾萬元整\n".encode("big5")).stderr.decode()
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("size", [8_000_001, 300_000_000])
 def test_a_form_that_is_a_bomb(
     size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -160,6 +160,7 @@ def test_entities_are_not_expanded() -> None:
         read_document(file.getvalue(), "a.docx")
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     "body",
     [

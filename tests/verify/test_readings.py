@@ -36,6 +36,7 @@ WHERE = [
 """Where slips have their words."""
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("worked", thinned(CASES, 12, broad=4), ids=lambda worked: worked["zh"])
 def test_the_slip_stands_first(worked: dict[str, Any]) -> None:
     judged = "judgment" in worked["case"]

@@ -50,6 +50,7 @@ def computed(matter: Mapping[str, Any]) -> Statement:
 CLAIMS = [(name, entry["case"]) for name, entry in case_files.claims() if "error" not in entry]
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("part", thinned(range(4), 4, broad=1))
 def test_nothing_is_wrong_with_the_lines_of_any_result(part: int) -> None:
     """Every claim worked in the cases, read back from its JSON, and from its CSV."""
@@ -67,6 +68,7 @@ def test_nothing_is_wrong_with_the_lines_of_any_result(part: int) -> None:
             assert cells_of_csv(rows) == cells, name
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("ending", ["xlsx", "docx"])
 @pytest.mark.parametrize("part", thinned(range(2), 2, broad=1))
 def test_nothing_is_wrong_with_our_schedules(ending: str, part: int, tmp_path: Path) -> None:

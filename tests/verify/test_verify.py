@@ -87,6 +87,7 @@ class TestPeers:
         assert len(found.nearest) == 5
         assert found.slips[0].text.zh == said
 
+    @pytest.mark.broad
     @pytest.mark.parametrize(
         ("figure", "said"),
         [
@@ -151,6 +152,7 @@ class TestPeers:
         assert (first.item, first.amount) == (item, figure)
         assert {name: v for name, v in first.conventions.items() if v != base[name]} == differs
 
+    @pytest.mark.broad
     @pytest.mark.parametrize(
         ("figure", "said"),
         thinned(

@@ -60,6 +60,7 @@ class TestJudgment:
         },
     }
 
+    @pytest.mark.broad
     @pytest.mark.parametrize(
         ("figure", "item", "differs"),
         thinned(

@@ -23,6 +23,7 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("ending", thinned(["csv", "jsonl"], 2, broad=1))
 def test_a_run_that_was_stopped_goes_on(table: Path, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
     whole, part = table.with_name(f"whole.{ending}"), table.with_name(f"part.{ending}")

@@ -166,6 +166,7 @@ def test_a_table_of_figures_says_the_first_of_what_one_figure_is_told(principal:
         assert brief.odds[departures] == whole.odds[departures]
 
 
+@pytest.mark.broad
 @default_or_large(6, 60)
 def test_what_a_table_remembers_changes_no_answer(size: int) -> None:
     """Claims of the same days one after the other, other sums and other rates: each is told what it is told alone."""
