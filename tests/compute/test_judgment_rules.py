@@ -582,3 +582,19 @@ def test_a_limit_carries_a_currency() -> None:
     with pytest.raises(LprError) as caught:
         judged("2024-12-01", None, **facts, interest={**entry, "currency": "CNY"})
     assert [problem.code for problem in caught.value.problems] == ["interest-currency"]
+
+
+def test_an_order_by_heads_is_refused() -> None:
+    """Payments serve interest of a judgment as a whole: what was left behind a head of it served nothing."""
+    interest = [{"name": "罚息", "base": "100000", "rate": "6%", "from": "2024-01-01"}]
+    with pytest.raises(LprError) as caught:
+        judged(
+            "2024-12-31",
+            [{"date": "2024-06-30", "amount": "50000"}],
+            date="2024-01-02",
+            perform_by="2024-01-31",
+            principal="100000",
+            interest=interest,
+            conventions={"order": "costs,penalty,interest,principal"},
+        )
+    assert [one.code for one in caught.value.problems] == ["order-heads"]

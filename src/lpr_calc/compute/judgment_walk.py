@@ -23,6 +23,7 @@ from ..law.delay_interest import IN_FORCE
 from ..rates.series import Rates
 from .costs import in_time, note_later, note_undated
 from .judgment_notes import bases_of, note_days, note_first, note_lapsed, ranks_of
+from .order import refuse_heads
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -254,6 +255,7 @@ class WalkedJudgment:
         order: tuple[str, ...] = ("costs", "interest", "principal", "doubled")
         if self.payments:
             order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
+            refuse_heads(case, order)
             choices.take("payment_day", case.conventions.payment_day)
             if "doubled" in order:
                 message = Text(

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from ..base.dates import iso
-from ..base.errors import LprError, problems_of, words_of
+from ..base.errors import words_of
 from ..base.money import fen_text, to_fen
 from ..base.text import Text
 from ..casefile.model import Case, Loan
@@ -18,12 +18,9 @@ from ..law.choices import Choices
 from ..law.civil_code import CODE, Debt, rank_560
 from ..law.context import bankrupt_since
 from .costs import in_time, note_undated
+from .order import refuse_heads
 
-problem = problems_of(__name__)
 worded = words_of(__name__)
-
-_WHOLE = ("costs", "interest", "principal", "pro-rata", "doubled")
-"""What an order of any loan may name; the doubled part is of a judgment, a claim has none."""
 
 
 def settle(
@@ -38,8 +35,8 @@ def settle(
     """
     order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
     of_instalments = any(course.schedule.of for course in courses)
-    if case.payments and not of_instalments and (heads := [head for head in order if head not in _WHOLE]):
-        raise LprError(problem("order-heads", case.places.get("conventions.order", ""), heads=", ".join(heads)))
+    if case.payments and not of_instalments:
+        refuse_heads(case, order)
     payment_day = choices.take("payment_day", case.conventions.payment_day)
     if any(payment.day <= until for payment in case.payments):
         note_undated(case.costs, case.filed, Text("起诉日", "the day of suit"), choices)
