@@ -194,6 +194,10 @@ class Fees:
             elif rule == "estate":
                 facts.ask("liable-range", span)
             elif rule == "percent" and borne and state == "bear":
+                if each > 1 and token.value * (each if side == "debtor" else len(whose)) > 1:
+                    # 原告甲、被告乙、丙各负担一半: halves of three are none.
+                    each = 1
+                    facts.ask("fee-share", span)
                 borne[-1] = (*borne[-1][:2], token.value * max(each, 1))
             elif rule == "waived":
                 for fee in fees:
