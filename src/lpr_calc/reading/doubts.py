@@ -23,6 +23,8 @@ _EXCEPTED = re.compile("除外|[以之]外|不包括|不含|(?<=.)[仅只]$")
 _DEADLINE = re.compile(
     r"(?:生效|法律效力|送达|收到本?(?:判决|裁决|调解)书)[^，。；（）]{0,10}?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个月|日|天)(?:之)?内(?!(?:向本院|向法院|到本院)?(?:交纳|缴纳|缴|交))"
 )
+_FOLLOWS = "的于向在应偿支归返承对负赔给付连和及与名共均因借货租工劳利违律本公立欠自以按所称某提就享未不到有可各分限需须既将由先再仍已当并且同"
+"""First signs of words that stand behind a name."""
 _MOST_TIMES = 6
 """No court orders more than four times the LPR; a larger multiple was misread."""
 
@@ -101,10 +103,17 @@ def _odd_names(facts: Facts, made: Made) -> None:
     for name in _people(made.case):
         place = facts.source.text.find(name)
         alone = len(name) == 1 and not re.match("[甲乙丙丁戊己庚辛壬癸A-Z我]", name)
+        alone = alone or (len(name) == 1 and _goes_on(facts.source.text, name))
         if (alone or _NO_NAME.search(name)) and not is_organisation(name):
             facts.ask("names", (place, place + len(name)) if place >= 0 else None)
         if place >= 0 and _EXCEPTED.search(name):
             facts.unread.append((place, place + len(name)))
+
+
+def _goes_on(text: str, name: str) -> bool:
+    """Whether a name of one sign (甲, 丁) is never followed by a word that can follow a name: 原告丁香 is nobody called 丁."""
+    behind = re.findall(f"(?:原告|被告|申请人){name}([一-龥])", text)
+    return bool(behind) and not any(sign in _FOLLOWS for sign in behind)
 
 
 def _people(case: dict[str, Any]) -> list[str]:

@@ -16,7 +16,7 @@ from .marks import COURT_FEES, DAMAGES, INTEREST
 from .split import clauses_of
 
 _TAKEN_BACK = re.compile(
-    "除外|不包括|不含|不在此限|不承担|不计|免除|减免|减半|各(?:自)?(?:承担|负担)|各半|一半|仅(?:对|就|以|在|限)|但(?!书)|扣除|抵扣|抵销|抵消"
+    "除外|不包括|不含|不在此限|不承担|不计|免除|减免|减半|各(?:自)?(?:承担|负担)|各半|一半|其中[^，。；（）0-9]{0,20}(?:部分|份额)|仅(?:对|就|以|在|限)|但(?!书)|扣除|抵扣|抵销|抵消"
 )
 """In a clause of who answers: what it leaves out or parts."""
 _ORDINARY = re.compile(

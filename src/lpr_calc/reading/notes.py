@@ -68,7 +68,7 @@ class Note(NoteKeys):
             piece = self._piece(gap)
             words = self._without_names(text[slice(*gap)])
             inside = [one for one in tokens if piece[0] <= one.start < piece[1] and one.rule not in ("phrase", "item")]
-            if FIGURES.search(words) or _SOMEBODY.search(words) or "一半" in words:
+            if FIGURES.search(words) or _SOMEBODY.search(words) or re.search("一半|减半", words):
                 facts.unread.append(gap)
             elif not inside and not FIGURES.search(text[slice(*piece)]) and seen_in_note(text[slice(*piece)]):
                 facts.seen.append(piece)
