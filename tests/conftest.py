@@ -17,7 +17,7 @@ that a test starts would otherwise compile all it imports.
 *Three runs.* By default, and so by the README's command, a test of every rule and a turn of every sweep. What is marked
 `broad` is the rest of the sweeps: every command with every broken file, every width, language, key; `.ci/run` runs it
 after the README's command: `pytest -n auto -m broad`. Of a test with many parameters the default run takes a few,
-spread over all of them, but in the engine, the law, the oracles and the worked cases every one. What is marked `large`
+spread over all of them; more in the engine, the law and the oracles, and every worked case. What is marked `large`
 takes minutes more, and is left to whoever asks for it: more matters, rows and rounds of the same. All of it:
 `LPR_CALC_EXAMPLES=150 pytest -n auto -m "broad or large or not large"`. `sizes.py` parts a test between them.
 """

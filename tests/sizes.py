@@ -87,15 +87,15 @@ def of_each(cases: Iterable[tuple[str, Any]], every: int = 1) -> Callable[[Calla
     return of_a_file
 
 
-A_TURN = 4
+A_TURN = 3
 """How many parameters of a test the default run takes."""
 
-WHOLE = ("engine", "law", "oracles", "compute/test_cases.py")
-"""Where it takes all of them: what decides and multiplies, and the cases a lawyer reads."""
+LONGER_TURNS = {"engine": 12, "law": 12, "oracles": 12, "compute/test_cases.py": 1000}
+"""Where it takes more: what decides and multiplies; of the cases a lawyer reads, every one."""
 
 
 def take_turns(items: Iterable[pytest.Item], tests: Path) -> None:
-    """Mark as broad what of each test with more than `A_TURN` parameters is not among those spread over all of them.
+    """Mark as broad what of each test with more parameters than a turn is not among those spread over all of them.
 
     ``tests`` is the folder of all tests. What is for a later run by itself is not counted.
     """
@@ -104,12 +104,12 @@ def take_turns(items: Iterable[pytest.Item], tests: Path) -> None:
         if not (item.get_closest_marker("broad") or item.get_closest_marker("large")):
             functions.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for held in functions.values():
-        of_it = held[0].path.relative_to(tests).as_posix()
-        if len(held) > A_TURN and not of_it.startswith(WHOLE):
-            taken = {place * len(held) // A_TURN for place in range(A_TURN)}
-            for place, item in enumerate(held):
-                if place not in taken:
-                    item.add_marker(pytest.mark.broad)
+        file = held[0].path.relative_to(tests).as_posix()
+        turn = next((many for where, many in LONGER_TURNS.items() if file.startswith(where)), A_TURN)
+        taken = {place * len(held) // turn for place in range(turn)} if len(held) > turn else {*range(len(held))}
+        for place, item in enumerate(held):
+            if place not in taken:
+                item.add_marker(pytest.mark.broad)
 
 
 def later(mark: pytest.MarkDecorator, *values: object) -> list[Any]:

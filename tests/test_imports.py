@@ -139,6 +139,7 @@ def test_each_command_is_started() -> None:
     assert {start[0] for start in STARTS} == set(COMMANDS)
 
 
+@pytest.mark.broad
 def test_no_expression_is_compiled_by_an_import() -> None:
     """`base.pattern` compiles what is used; expressions over bytes and those of `reading`, whose command uses all, are
     compiled at once.

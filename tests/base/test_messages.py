@@ -88,6 +88,7 @@ def test_a_name_stands_in_one_package() -> None:
     assert not [name for name, times in counted.items() if times > 1]
 
 
+@pytest.mark.broad
 def test_no_problem_is_worded_where_it_is_met() -> None:
     found = [
         f"{module}: {ast.unparse(node)}"

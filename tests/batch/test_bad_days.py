@@ -167,6 +167,7 @@ class TestTwoRuns:
         assert closed.returncode == 2
 
 
+@pytest.mark.broad
 @default_or_broad((100, 1), (200, 2), (2000, 10))
 def test_killed_and_resumed_to_the_byte(size: tuple[int, int], tmp_path: Path) -> None:
     """SIGKILL at random moments, then --resume: byte for byte what one run gives."""

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from lpr_calc import cli
 from lpr_calc.api import claim
 from lpr_calc.base.errors import LprError
@@ -65,6 +67,7 @@ def matters() -> list[dict[str, Any]]:
     return [*found, *each]
 
 
+@pytest.mark.broad
 def test_rows_are_single_claims(tmp_path: Path) -> None:
     """Interest and refusal alike, row by row."""
     rows = []

@@ -339,6 +339,7 @@ def _interrupted(command: list[str], here: Path, env: dict[str, str]) -> None:
 ONLY_POSIX = re.compile(rf"\b(?:{'|'.join([*MODULES, *OS, *SIGNALS])})\b")
 
 
+@pytest.mark.broad
 def test_the_source_names_nothing_that_only_posix_has() -> None:
     """By reading it: no such module, no such function, but behind a question for its name."""
     found = []

@@ -81,6 +81,7 @@ def test_every_table_is_expected() -> None:
     assert len(files) >= 60
 
 
+@pytest.mark.broad
 def test_the_workbooks_can_be_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     monkeypatch.syspath_prepend(str(TABLES))

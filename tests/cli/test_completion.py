@@ -48,6 +48,7 @@ def answered(*words: str) -> list[str]:
     return ran.stdout.split()
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("words", "offered"), ASKED, ids=lambda value: " ".join(value))
 def test_words_are_offered(words: tuple[str, ...], offered: list[str]) -> None:
     assert answered(*words) == [f"plain,{word}" for word in offered]
@@ -89,6 +90,7 @@ def test_fish_completes_words_and_files(tmp_path: Path) -> None:
     assert ran.stdout.split() == ["demand", "matter.yaml"], ran.stderr
 
 
+@pytest.mark.broad
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="no zsh here")
 def test_zsh_takes_the_script(tmp_path: Path) -> None:
     script = (

@@ -93,6 +93,7 @@ def test_the_tools_are_those_of_the_contract_with_schemas(session: tuple[list[An
             assert result.is_error, (name, arguments)
 
 
+@pytest.mark.broad
 @pytest.mark.filterwarnings("ignore")
 def test_figures_are_those_of_the_contract(session: tuple[list[Any], list[Any]]) -> None:
     claim = answer(session, 0)[1]

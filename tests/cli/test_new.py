@@ -222,6 +222,7 @@ def test_keys_and_meanings() -> None:
 START = "1 张某 · 李某 · 30万 2021-06-01 · · ·"
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
@@ -347,6 +348,7 @@ def test_ctrl_c_on_a_terminal(tmp_path: Path) -> None:
     assert "due-missing" in lpr("check", "案.yaml", cwd=tmp_path).stdout
 
 
+@pytest.mark.broad
 def test_a_file_that_came_meanwhile(tmp_path: Path) -> None:
     """An existing file is asked about before anything else; one that came while questions were answered costs no
     answer: another name is asked for.

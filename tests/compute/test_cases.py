@@ -127,6 +127,7 @@ def test_case(entry: dict[str, Any]) -> None:
     assert set(entry.get("notices") or []) <= set(codes(result, "warning", "info"))
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("entry", thinned(ENTRIES, 16, broad=4, ids=IDS))
 def test_the_command_line_gives_the_same(
     entry: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]

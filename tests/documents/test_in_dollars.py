@@ -123,6 +123,7 @@ def test_no_amount_of_any_paper_is_in_yuan(matter: str) -> None:
     assert made == expected - ({"plan"} if matter == "judged" else set())  # two currencies make no one plan
 
 
+@pytest.mark.broad
 def test_the_pattern_finds_yuan() -> None:
     """What the test above looks for is what a paper in RMB is full of."""
     case = parse_case(as_tree(LOAN), TODAY)

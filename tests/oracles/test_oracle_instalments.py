@@ -31,7 +31,7 @@ ORDERS = (
     ("costs", "interest", "penalty", "compound", "principal"),
     ("penalty", "principal", "interest", "compound", "costs"),
 )
-DRAWS = int(os.environ.get("LPR_CALC_INSTALMENTS", "24"))
+DRAWS = int(os.environ.get("LPR_CALC_INSTALMENTS", "12"))
 """How many loans are drawn freely."""
 
 FIRST, LAST = map(int, os.environ.get("LPR_CALC_INSTALMENT_EDGES", "0-240").split("-"))

@@ -31,6 +31,7 @@ def silent(before: Reading, after: Reading) -> bool:
     return not (after.unread or after.serious or asked or len(after.told) > len(before.told))
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("words", TAKEN_BACK)
 def test_words_that_take_something_back_are_never_passed_over(words: str) -> None:
     assert len(WHOLE) > 8

@@ -48,14 +48,14 @@ def test_a_text_of_the_inventory_reads_as_the_inventory_has_it(entry: dict[str, 
         assert any(seen in one.words for one in reading.seen), seen
 
 
-@of_each(IN_COMPOSED)
+@of_each(IN_COMPOSED, 3)
 def test_a_composed_text_reads_whole(entry: dict[str, Any]) -> None:
     reading = read(entry["text"])
     assert not differences(plain(entry["case"]), plain(reading.case))
     assert reading.whole, [one.words for one in reading.unread]
 
 
-@of_each(IN_UNSEEN)
+@of_each(IN_UNSEEN, 4)
 def test_an_unseen_text_reads_as_a_person_read_it(entry: dict[str, Any]) -> None:
     """What it says is read, what it leaves open is asked; what has no key stops it."""
     reading = read(entry["text"])

@@ -213,6 +213,7 @@ CAPPED = (
 )
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_capped_line_says_so_below(lang: str) -> None:
     """A line that a ceiling cut has what was agreed and what was cut in a row of its own, not in the column of rules:

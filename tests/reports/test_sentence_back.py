@@ -318,6 +318,7 @@ def test_counted_on_it_is_the_claim_of_the_later_day(file: str, size: tuple[int,
     assert said == computed_then
 
 
+@pytest.mark.broad
 @default_or_large(5, 1)
 def test_enough_is_read_back(size: int) -> None:
     """The parser is not idle: most case files have sentences of interest, and most of them carry on."""

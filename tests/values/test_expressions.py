@@ -110,6 +110,7 @@ def texts(source: str, flags: int) -> Iterator[str]:
             yield before + word * (LENGTH // len(word) + 3) + "\x01"
 
 
+@pytest.mark.broad
 @pytest.mark.skipif(sys.platform == "win32", reason="no timer of a process's own time")
 def test_every_expression_ends() -> None:
     def late(number: int, frame: Any) -> None:
