@@ -41,6 +41,20 @@ def risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
             end = at + len(mark)
             number += text.count("\n", counted, end)
             counted = end
-            found.add(number)
+            if mark[1:] not in _SAYING or not _late(text, at, delimiter):
+                found.add(number)
             at = text.find(mark, end)
     return found
+
+
+_SAYING = frozenset(BEGINNINGS)
+_LOOKED_AT = 3
+"""`aside` takes a row for a total or a note by what stands in its first cells that are filled."""
+
+
+def _late(text: str, at: int, delimiter: str) -> bool:
+    """Whether the cell that begins behind ``at`` comes too late in its row to say that it is no claim (备注 is the last
+    column of many tables).
+    """
+    before = text[text.rfind("\n", 0, at) + 1 : at] if text[at] == delimiter else ""
+    return '"' not in before and sum(not cell.isspace() for cell in before.split(delimiter) if cell) >= _LOOKED_AT
