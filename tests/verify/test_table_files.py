@@ -266,3 +266,16 @@ def test_why_a_total_is_no_sum(stated: str, why: str) -> None:
         f"各行之和是 31,566.99，合计写作 {float(stated):,.2f}（{why}）"
     ]
     assert table_of("\n".join(["起|止|天数|本金|利率|利息", *rows, "本息合计|||||331566.99"])).findings == ()
+
+
+@pytest.mark.parametrize(("total", "found"), [("20,986.30", ()), ("986.30", ("sum",))])
+def test_interest_settled_before_is_in_the_sum_alone(total: str, found: tuple[str, ...]) -> None:
+    """20,000.00 to 2023-05-31; then 100,000.00 × 12 % × 30 ÷ 365 = 986.30: a sum without the 20,000 is wrong."""
+    report = table_of(f"""
+起算日|截止日|天数|计息基数|年利率|利息|备注
+|2023年5月31日||||20,000.00|结转利息
+2023年6月1日|2023年6月30日|30|100,000.00|12%|986.30|
+合计||30|||{total}|
+""")
+    assert tuple(one.rule for one in report.findings) == found
+    assert len(report.rows) == 1

@@ -52,11 +52,13 @@ def _day(text: str) -> date:
 
 def _limited(text: Mapping[str, str]) -> bool:
     """Whether a limit on the sum cut the interest of a line, so that it is no product of base, rate and days."""
-    if text.get("cut", "0.00") in ("", "0.00") or text["unit"] != "year":
+    if text.get("cut", "0.00") in ("", "0.00"):
         return False
     if text.get("agreed_rate", "-") == "":
         # No ceiling took its rate: what is cut was taken of its sum.
         return True
+    if text["unit"] != "year":
+        return False
     base, rate, interest = (int(text[name].replace(".", "")) for name in ("base", "rate", "interest"))
     # The least that any year gives: over 366 days; the rate has as many decimals as it was written with.
     scale: int = 10 ** len(text["rate"].partition(".")[2])

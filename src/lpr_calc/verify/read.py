@@ -56,7 +56,7 @@ class TableRow(Record):
 
 class StatedSum(Record):
     """A sum the table states: its line, fen and days (None where it says nothing),
-    and the lines of the rows it sums.
+    and the lines of the rows it sums. ``settled`` is the interest in it that was settled before (结转利息), in fen.
     """
 
     line: int
@@ -64,6 +64,7 @@ class StatedSum(Record):
     days: int | None
     rows: tuple[int, ...]
     label: str = ""
+    settled: int = 0
 
 
 class OpposingTable(Record):
@@ -75,6 +76,8 @@ class OpposingTable(Record):
     subtotals: tuple[StatedSum, ...] = ()
     total: StatedSum | None = None
     said: tuple[Text, ...] = ()
+    settled: int = 0
+    """Interest settled up to a day, in fen: rows that have an end and a sum, and neither base nor rate."""
 
 
 def read_table(
@@ -115,6 +118,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self.said: list[Text] = list(heads.said)
         self._open: list[int] = []
+        self.settled = self._settled_open = 0
         self._above = {"base": "", "rate": "", **{f"group{i}": "" for i in self.groups}}
 
     def table(self) -> OpposingTable:
@@ -130,7 +134,7 @@ class _Reading:
             self.problems.append(problem("table-empty/interest", self.place))
         if self.problems:
             raise LprError(*self.problems)
-        return OpposingTable(tuple(self.rows), tuple(self.subtotals), self.total, tuple(self.said))
+        return OpposingTable(tuple(self.rows), tuple(self.subtotals), self.total, tuple(self.said), self.settled)
 
     def _groups(self) -> tuple[int, ...]:
         """The columns that tell debts apart: one of items counts where some of them stand in several rows."""
@@ -165,6 +169,10 @@ class _Reading:
                 )
             )
             return
+        own = [name for name in ("first", "base", "rate", "days", "period") if texts.get(name)]
+        if texts.get("last") and texts["interest"] and not own:
+            self._settled(line, texts["interest"], where)
+            return
         before = len(self.problems)
         first, last = self._days(texts, where)
         for name in ("base", "rate"):
@@ -191,6 +199,18 @@ class _Reading:
             )
             self._open.append(line)
 
+    def _settled(self, line: int, interest: str, where: str) -> None:
+        """Read interest that was settled up to a day (结转利息): nothing in it can be checked but that it is summed."""
+        amount = (self._cell(interest, self.of_interest, where, "interest") or (0, 0))[0]
+        self.settled += amount
+        self._settled_open += amount
+        self.said.append(
+            Text(
+                f"第 {line} 行没有起日、基数和利率：按结转的利息只计入合计",
+                f"row {line} has no first day, base or rate: taken as interest settled before, in the sum alone",
+            )
+        )
+
     def _rate(self, texts: dict[str, str], where: str) -> tuple[int, str]:
         """Read the rate of a row, with its multiple and its margin where they stand beside it."""
 
@@ -215,10 +235,11 @@ class _Reading:
         days_text = texts.get("days", "")
         days = self._cell(days_text, of_cell.count, where, "days") if days_text and days_text != label else None
         rows = tuple(self._open) if part else tuple(row.line for row in self.rows)
-        stated = StatedSum(line, amount[0] if amount else None, days, rows, label)
+        settled = self._settled_open if part else self.settled
+        stated = StatedSum(line, amount[0] if amount else None, days, rows, label, settled)
         if part:
             self.subtotals.append(stated)
-            self._open = []
+            self._open, self._settled_open = [], 0
         else:
             self.total = stated
 

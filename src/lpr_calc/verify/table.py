@@ -94,7 +94,9 @@ def check_table(
             for found in _check_sum(sums, rows, followed, own, stated if whole else None)
         ]
     if table.total is None and stated is not None:
-        findings += _check_sum(StatedSum(0, stated, None, tuple(row.line for row in rows)), rows, followed, own, None)
+        findings += _check_sum(
+            StatedSum(0, stated, None, tuple(row.line for row in rows), "", table.settled), rows, followed, own, None
+        )
     total = stated if stated is not None else table.total.interest if table.total is not None else None
     right = tuple(claimed(claim)) if claim is not None else own
     why = reasons(rows, followed, rates, own)
@@ -164,14 +166,14 @@ def _check_sum(
 ) -> Iterator[TableFinding]:
     """A sum of interest or of days against the rows it sums."""
     own = [row for row in rows if row.line in sums.rows]
-    total, stated = added(own), instead if instead is not None else sums.interest
+    total, stated = added(own) + sums.settled, instead if instead is not None else sums.interest
     # A sum of unrounded cells may be shown rounded or as the sum of what is shown.
-    allowed = {total, sum(row.interest for row in own)}
+    allowed = {total, sum(row.interest for row in own) + sums.settled}
     if "本息" in sums.label and len({row.base for row in own}) == 1:
         allowed.add(total + own[0].base)
     if stated is not None and stated not in allowed:
         whole = len(own) == len(rows)
-        why = why_of_sum(stated, own, followed, sum(row.interest for row in right) if whole else None)
+        why = why_of_sum(stated - sums.settled, own, followed, sum(row.interest for row in right) if whole else None)
         zh, en = (f"（{why.zh}）", f" ({why.en})") if why is not None else ("", "")
         yield TableFinding(
             0,
