@@ -250,6 +250,7 @@ def test_a_signal_at_any_moment(command: tuple[str, ...], number: signal.Signals
         assert b"Exception ignored" not in err, err
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.parametrize("format_", ["text", "table", "json"])
 def test_without_a_stream(closed: str, format_: str, tmp_path: Path) -> None:

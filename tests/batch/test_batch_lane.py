@@ -52,6 +52,7 @@ DAYS = st.one_of(
 )
 
 
+@pytest.mark.broad
 @given(
     st.lists(
         st.tuples(
@@ -291,6 +292,7 @@ def of_kind(kind: str, rng: random.Random) -> list[str]:
     ]
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.integers(0, 2**40))
 def test_rows_of_every_kind(kind: str, seed: int) -> None:

@@ -130,6 +130,7 @@ def parts_in(value: Any) -> list[str]:
     return [part for item in value for part in parts_in(item)] if isinstance(value, (tuple, list)) else []
 
 
+@pytest.mark.broad
 @default_or_broad(16, 4, 1)
 def test_results_hold_no_part_of_a_case_and_watching_changes_none(size: int) -> None:
     """What is compared of a result is figures and words: a part of a case in it could differ without having been read.

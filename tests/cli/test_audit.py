@@ -81,6 +81,7 @@ def run_of(matter: str, ending: str, lang: str) -> list[pytest.MarkDecorator]:
     return [] if (matter, ending) in FIRST else [pytest.mark.broad]
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     ("matter", "ending", "lang"),
     [pytest.param(*result, lang, marks=run_of(*result, lang)) for result in RESULTS for lang in ("zh", "en")],

@@ -312,6 +312,7 @@ def test_a_pipe_answers_too(tmp_path: Path) -> None:
     assert lpr("new", "-", "--ask", cwd=tmp_path, stdin=lines).stdout == (tmp_path / "案.yaml").read_text("utf-8")
 
 
+@pytest.mark.broad
 def test_questions_on_a_terminal(tmp_path: Path) -> None:
     """At a terminal: 三十 and 2020-02-30 are asked again; one backspace takes a whole 汉字 back; the review says what
     comes of it; the file then gives the interest of claim (contract.md §5, the same with a payment).
@@ -331,6 +332,7 @@ def test_questions_on_a_terminal(tmp_path: Path) -> None:
     assert json.loads(claim.stdout)["totals"]["interest"] == "30035.23"
 
 
+@pytest.mark.broad
 def test_ctrl_c_on_a_terminal(tmp_path: Path) -> None:
     """Ctrl-C in the middle: no writes nothing, Enter writes what is there, which check reads; both end with 130."""
     for say, kept in (("n", False), ("", True)):

@@ -80,6 +80,7 @@ def test_text_and_file_say_the_same_and_every_row_is_read_back(name: str) -> Non
     assert done.left == text.left
 
 
+@pytest.mark.broad
 def test_a_couple_and_their_guarantor_are_three_defendants() -> None:
     """parties.md V1: 488438.36 of principal, 184 days at 12 %: 29547.18; 517985.54 in all, the guarantor to 300000."""
     content = filled_blank("loan-complaint")[0].content

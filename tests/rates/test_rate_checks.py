@@ -86,6 +86,7 @@ def test_every_finding_is_whole(path: Path) -> None:
             assert finding["row"] in lines[finding["line"] - 1]
 
 
+@pytest.mark.broad
 def test_there_are_thirty_and_the_rules_they_break() -> None:
     """No rule of the check goes without a file."""
     assert len(FILES) >= 30

@@ -97,6 +97,7 @@ def test_a_redirect_to_plain_http_is_refused(failing: Failing, publisher: Publis
     assert failing() == Ran(3, "", errors(publisher.host, said, said))
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("manner", ["silent", "trickle"])
 def test_a_slow_answer_is_given_up(manner: str, call: Call, publisher: Publisher, table: Path) -> None:
     """An answer that does not come, or comes byte by byte, is given up after ``--timeout``."""
@@ -326,6 +327,7 @@ def test_a_broken_header_is_a_failure_like_any(answer: Answer, call: Call, publi
     assert call("rates", "update").code == 0
 
 
+@pytest.mark.broad
 def test_headers_are_not_waited_for_without_end(call: Call, publisher: Publisher, table: Path) -> None:
     """Headers that come byte by byte are given up after ``--timeout`` too; no good answer has to be quicker than it."""
     publisher.both(Answer(manner="slow headers"))

@@ -305,6 +305,7 @@ def test_another_history_stands_in_every_result(command: str, call: Call, altere
     assert (ran.out.count(ALTERED), ran.err.count(ALTERED)) == (0, 1)
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(
     "command", ["compare case.yaml", "verify case.yaml --figure 1", "rates list", "rates at 2022-09-01"]
 )

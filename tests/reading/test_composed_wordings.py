@@ -33,6 +33,7 @@ def check(text: str, facts: dict[str, Any]) -> None:
     assert set(reading.case) <= {*facts, "kind"}
 
 
+@pytest.mark.broad
 @default_or_broad(50, 150, 10_000)
 def test_composed_wordings_read_as_their_facts(size: int) -> None:
     @settings(max_examples=size, deadline=None, database=None, suppress_health_check=list(HealthCheck))

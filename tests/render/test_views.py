@@ -189,6 +189,7 @@ def on_terminal(columns: int, *args: str) -> str:
     return said.decode().replace("\r\n", "\n")
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize(("args", "columns"), thinned([(args, n) for n in (60, 140, 80) for args in SHOWN], 9, broad=3))
 def test_tables_keep_to_the_width_and_lose_no_figure(args: tuple[str, ...], columns: int) -> None:
     """No row of a table is wider than the terminal, and every total of the piped report is there."""

@@ -238,6 +238,7 @@ class TestPeers:
         first = search(case_of(**A), RATES, 33188795)[0][0]
         assert (first.item, first.interest, first.conventions["count"]) == ("total", 3188795, "both")
 
+    @pytest.mark.broad
     def test_a_slip_that_changes_nothing_explains_nothing(self) -> None:
         """A quote invented before the claim begins is no reason."""
         found = explain(case_of(**A), RATES, 3230125)
