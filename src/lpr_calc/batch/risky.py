@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -56,5 +57,13 @@ def _late(text: str, at: int, delimiter: str) -> bool:
     """Whether the cell that begins behind ``at`` comes too late in its row to say that it is no claim (备注 is the last
     column of many tables).
     """
-    before = text[text.rfind("\n", 0, at) + 1 : at] if text[at] == delimiter else ""
-    return '"' not in before and sum(not cell.isspace() for cell in before.split(delimiter) if cell) >= _LOOKED_AT
+    if text[at] != delimiter:
+        return False
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    if '"' in before:
+        if before.count('"') % 2:
+            return False
+        cells = next(csv.reader([before], delimiter=delimiter))
+    else:
+        cells = before.split(delimiter)
+    return sum(not cell.isspace() for cell in cells if cell) >= _LOOKED_AT
