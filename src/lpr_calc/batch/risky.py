@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -63,6 +62,8 @@ def _late(text: str, at: int, delimiter: str) -> bool:
     if '"' in before:
         if before.count('"') % 2:
             return False
+        import csv
+
         cells = next(csv.reader([before], delimiter=delimiter))
     else:
         cells = before.split(delimiter)
