@@ -1,4 +1,6 @@
-"""Which cells a spreadsheet would run, or are documents of their own, or hold characters that cannot be read."""
+"""Which lines must be looked at one by one: a cell that a spreadsheet would run or that is a document of its own, a
+character that cannot be read, a word that totals and notes begin with.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ def runs(cells: Sequence[str]) -> bool:
 
 def risky_lines(block: Block, delimiter: str) -> AbstractSet[int]:
     """Return the lines on which a cell may begin that a spreadsheet would run or that is a document of its own
-    (``[…]``, ``{…}``), or a character cannot be read.
+    (``[…]``, ``{…}``), a character cannot be read, or that may be a total or a note (`aside`).
 
     Some more may be among them; a sheet's rows are looked at one by one. Plain searches: a pattern costs more than all
     the rest of a row.
