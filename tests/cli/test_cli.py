@@ -280,6 +280,27 @@ class TestFrontDoor:
         assert (done.returncode, done.stderr) == (0, b"\n")
         assert done.stdout
 
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("judgment", "--principal", "300000", "--perform-by", "2022-02-28", "--until", "2023-02-28"),
+            ("limitation", "--due", "2022-05-31", "--on", "2023-06-30"),
+            ("plan", "--principal", "300000", "--due", "2022-05-31", "--instalments", "6", "--first", "2027-08-01"),
+            ("compare", *SIMPLE),
+        ],
+        ids=lambda command: command[0],
+    )
+    def test_what_other_plain_questions_do_not_load(self, command: tuple[str, ...]) -> None:
+        code = (
+            f"import sys\nsys.argv = ['lpr-calc', *{command!r}]\nimport lpr_calc.entry\n"
+            "code = lpr_calc.entry.main()\n"
+            f"print(*[name for name in {self.UNWANTED!r} if name in sys.modules], file=sys.stderr)\n"
+            "sys.exit(code)\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=False)
+        assert (done.returncode, done.stderr.splitlines()[-1:]) == (0, [b""])
+        assert done.stdout
+
     def test_what_the_version_does_not_load(self) -> None:
         code = (
             "import sys\nsys.argv = ['lpr-calc', '--version']\nimport lpr_calc.entry\nlpr_calc.entry.main()\n"

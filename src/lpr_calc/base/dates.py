@@ -116,10 +116,7 @@ _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def add_months(day: date, months: int) -> date:
     """Return the corresponding day ``months`` later, or that month's last day (Civil Code 202)."""
-    from dateutil.relativedelta import relativedelta
-
-    later: date = day + relativedelta(months=months)
-    return later
+    return date.fromordinal(months_later(day, months, day.day))
 
 
 def months_later(day: date, months: int, agreed: int) -> int:

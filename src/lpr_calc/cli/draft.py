@@ -14,7 +14,6 @@ from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..documents.official import EDITIONS, PAPERS, Chosen
 from ..law.choices import unused_text
-from ..reports.data import unused_list
 from ..values.date import parse_date
 from ..values.text import shown
 from ..values.textfile import refuse_endless
@@ -164,8 +163,11 @@ def run(given: dict[str, Any], lang: str) -> int:
         _fill(template, case, chosen, given, lang)
         return 0
     made = draft(kind, case, rates_of(given["rates"], carried=True), given["strict"], days, chosen)
-    document = made.document._replace(unused=tuple(unused_list(made.unused, lang)))
-    document = with_note(document) if given["note_computed"] else document
+    document = with_note(made.document) if given["note_computed"] else made.document
+    if format_ == "json":
+        from ..reports.data import unused_list
+
+        document = document._replace(unused=tuple(unused_list(made.unused, lang)))
     if format_ == "text" and _is_drawn(given):
         # Nothing of a paper is left out: a table that has no room is written row by row.
         output.write(output.render(document, "table", given["no_color"], full=True), None)

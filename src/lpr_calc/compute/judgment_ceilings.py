@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..base.errors import words_of
 from ..base.money import add_ratios, fen_text
 from ..base.text import Text
+from ..engine.balance import capped_base
 from ..engine.schedule import Rate
 from ..engine.standing import a_day
-from ..engine.total_ceiling import capped_base
 from .judgment_walk import WalkedJudgment
 
 worded = words_of(__name__)

@@ -7,6 +7,7 @@ passing of a payment, so cutting a period changes no result. What stands at a mo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from math import gcd
 
 from ..base.money import half_up
@@ -370,3 +371,17 @@ class Balance(Standing):
         self.paid[slot] += amount
         self.capitalised += amount
         self.undue += amount
+
+
+def capped_base(balance: Balance, names: Sequence[str], running: Sequence[int]) -> int:
+    """The principal that the ``running`` entries of `Schedule.bases`, by number, bear interest on, in fen.
+
+    Entries of one ``name`` are parts of it; those of different names may stand on the same. Together they are no more
+    than the principal, but for a part that is larger by itself (an older base that has been reduced since).
+    """
+    by_name: dict[str, int] = {}
+    for number in running:
+        if balance.course.schedule.bases[number].of == "principal":
+            by_name[names[number]] = by_name.get(names[number], 0) + balance.stated(number)
+    most = max(by_name.values(), default=0)
+    return max(most, min(balance.principal, sum(by_name.values()))) if by_name else balance.principal

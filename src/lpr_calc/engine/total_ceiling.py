@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ..base.money import half_up
-from .balance import Balance
+from .balance import Balance, capped_base
 from .course import RANK, STATED, Leg
 from .schedule import Accruing, TotalCeiling
 from .standing import Meter, a_day
@@ -243,20 +243,6 @@ def _earned(steps: Steps, base: int, start: int, stop: int) -> Fraction:
 
 def _runs(leg: Leg, day: int) -> bool:
     return leg.pot == STATED and leg.steps.index(day) is not None
-
-
-def capped_base(balance: Balance, names: Sequence[str], running: Sequence[int]) -> int:
-    """The principal that the ``running`` entries of `Schedule.bases`, by number, bear interest on, in fen.
-
-    Entries of one ``name`` are parts of it; those of different names may stand on the same. Together they are no more
-    than the principal, but for a part that is larger by itself (an older base that has been reduced since).
-    """
-    by_name: dict[str, int] = {}
-    for number in running:
-        if balance.course.schedule.bases[number].of == "principal":
-            by_name[names[number]] = by_name.get(names[number], 0) + balance.stated(number)
-    most = max(by_name.values(), default=0)
-    return max(most, min(balance.principal, sum(by_name.values()))) if by_name else balance.principal
 
 
 def totals_of(balances: Sequence[Balance]) -> list[OneTotal]:
