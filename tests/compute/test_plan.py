@@ -109,6 +109,39 @@ def test_with_interest_by_hand() -> None:
     assert found.more == 5096 + 2390
 
 
+KINDS: dict[str, dict[str, str]] = {
+    "private-lending": {"due": "2024-01-01", "rate": "无息"},
+    "bank-loan": {"lent": "2023-01-01", "due": "2024-01-01", "rate": "6%", "interest_from": "2024-01-02"},
+    "sale": {"due": "2024-01-01"},
+    "sme-payment": {"due": "2024-01-01"},
+    "construction": {"due": "2024-01-02"},
+    "other": {"due": "2024-01-01"},
+}
+"""Of every kind, a debt of 10,000 that is overdue since 2024-01-02."""
+
+
+@pytest.mark.parametrize("overdue", ["未约定", "1%", "8%"])
+def test_a_settlement_takes_the_rate_it_names_of_every_kind(overdue: str) -> None:
+    """What the parties settle on is what the instalments bear: nothing where no rate is named, else that rate.
+
+    Above all no floor raises it: 令802 17条 speaks of the rate of the contract. The confirmed interest is paid with the
+    first instalment of 3,000; of 10,000 at 1 %: 31 days 10000 × 1% × 31 ÷ 365 = 8.4931 → 8.49.
+    """
+    days = (day("2024-02-02"), day("2024-03-02"))
+    for kind, terms in KINDS.items():
+        facts: dict[str, Any] = dict(terms, kind=kind, principal="10000", signed="2023-01-01", until="2024-01-02")
+        facts |= {"overdue_rate": overdue, "conventions": {"basis": "365"}}
+        free = settled(PlanTerms(days), **facts)
+        assert free.more == 0, kind
+        assert sum(row.amount for row in free.instalments) == free.debt
+        found = settled(PlanTerms(days, 300000, parse_rate("1%")), **facts)
+        first, last = found.instalments
+        assert (first.interest, first.principal) == (found.interest + 849, 300000 - found.interest - 849), kind
+        exact = Fraction(1000000 - first.principal) * 29 / 36500
+        assert (last.interest, last.principal) == (int(exact + Fraction(1, 2)), 1000000 - first.principal)
+        assert last.balance == 0
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.integers(2, 30),

@@ -144,7 +144,9 @@ def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> Pl
         source = claimed
         costs, interest, principal = totals.costs_after, totals.interest_after, totals.principal_after
         since = totals.per_diem_day
-        kind = "other" if claimed.kind == "bank-loan" else claimed.kind
+        # Of the kinds only the private loan has a rule for the rate that parties settle on: its ceiling. The floor of
+        # 令802 17条 is one for the rate of the contract.
+        kind = claimed.kind if claimed.kind == "private-lending" else "other"
         signed = min((loan.signed for loan in claimed.case.loans if loan.signed is not None), default=None)
     debt = costs + interest + principal
     _check(terms, source.until, debt)
