@@ -23,7 +23,8 @@ from lpr_calc.casefile import keys
 from lpr_calc.casefile.meanings import DEFAULTS, MEANINGS, REQUIRED, SECTIONS
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.readers import Reader
-from lpr_calc.cli.group import COMMANDS, build
+from lpr_calc.cli.commands import COMMANDS
+from lpr_calc.cli.group import build
 from lpr_calc.values.amount import parse_amount
 from lpr_calc.values.date import parse_date
 from lpr_calc.values.rate_text import parse_rate

@@ -16,7 +16,7 @@ from subprocess import DEVNULL, run
 
 import pytest
 
-from lpr_calc.cli.group import COMMANDS
+from lpr_calc.cli.commands import COMMANDS
 from paths import ROOT
 from source import MODULES, imported_by, libraries, tree
 

@@ -21,7 +21,8 @@ from lpr_calc.casefile.as_keys import as_keys, text_with_keys
 from lpr_calc.casefile.messages import MESSAGES as OF_CASES
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
-from lpr_calc.cli.group import COMMANDS, build
+from lpr_calc.cli.commands import COMMANDS
+from lpr_calc.cli.group import build
 from lpr_calc.cli.judgment import judgment_names
 from lpr_calc.cli.mcp_tools import ask
 from lpr_calc.cli.options import CLAIM as CLAIM_OPTIONS

@@ -197,15 +197,16 @@ class TestExitCodes:
         assert (process.returncode, out) == (130, b"")
         assert b"Traceback" not in err
 
-    def test_interrupted_while_it_loads(self) -> None:
+    @pytest.mark.parametrize(("module", "word"), [("lpr_calc.cli.claim", "claim"), ("click", "--help")])
+    def test_interrupted_while_it_loads(self, module: str, word: str) -> None:
         """Ctrl-C during the imports is no traceback either."""
         code = (
             "import sys\n"
             "class Hook:\n"
             "    def find_spec(self, name, path=None, target=None):\n"
-            "        if name == 'click': raise KeyboardInterrupt\n"
+            f"        if name == {module!r}: raise KeyboardInterrupt\n"
             "sys.meta_path.insert(0, Hook())\n"
-            "sys.argv = ['lpr-calc', 'claim']\n"
+            f"sys.argv = ['lpr-calc', {word!r}]\n"
             "from lpr_calc.entry import main\n"
             "sys.exit(main())\n"
         )

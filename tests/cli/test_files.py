@@ -21,7 +21,8 @@ import pytest
 
 import program
 from lpr_calc.cli import run
-from lpr_calc.cli.command import WRITES, Command
+from lpr_calc.cli.command import Command
+from lpr_calc.cli.declared import WRITES
 from lpr_calc.cli.group import build
 from paths import FROZEN, ROOT
 from sizes import thinned
@@ -99,7 +100,7 @@ def test_every_command_is_here() -> None:
         known = {one for words, (_, reads) in READS.items() if words.partition(" --")[0] == name for one in reads}
         for param in command.params:
             if getattr(param, "metavar", "") in ("FILE", "[FILE]...", "INPUT") or param.name in ("case", "file"):
-                assert param.name in known or param.name in command.writes or (name, param.name) in IN_PLACE, (
+                assert param.name in known or param.name in command.declared.writes or (name, param.name) in IN_PLACE, (
                     name,
                     param.name,
                 )
@@ -134,7 +135,7 @@ PAIRS = [
     (name, read, write)
     for name, (_, reads) in READS.items()
     for read in reads
-    for write in COMMANDS[name.partition(" --")[0]].writes
+    for write in COMMANDS[name.partition(" --")[0]].declared.writes
     if any(param.name == write for param in COMMANDS[name.partition(" --")[0]].params)
 ]
 
@@ -278,7 +279,7 @@ def test_no_two_outputs_are_one_file(one: tuple[str, str], other: tuple[str, str
 WRITERS = [
     (name, write)
     for name, command in COMMANDS.items()
-    for write in command.writes
+    for write in command.declared.writes
     if any(param.name == write for param in command.params)
 ]
 

@@ -16,7 +16,8 @@ import pytest
 
 import program
 from lpr_calc.cli import run
-from lpr_calc.cli.group import COMMANDS, build
+from lpr_calc.cli.commands import COMMANDS
+from lpr_calc.cli.group import build
 from paths import ROOT
 from sizes import default_or_broad, thinned
 

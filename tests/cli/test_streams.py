@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from lpr_calc.cli.group import COMMANDS as NAMES
+from lpr_calc.cli.commands import COMMANDS as NAMES
 from lpr_calc.cli.streams import _form
 from paths import ROOT, python_path
 from program import run_bytes

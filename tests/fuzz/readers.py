@@ -161,7 +161,7 @@ def _result(text: str) -> None:
     with tempfile.NamedTemporaryFile(suffix=".json") as file, redirect_stdout(io.StringIO()):
         file.write(text.encode("utf-8", "surrogatepass"))
         file.flush()
-        audit.build("zh").main([file.name], standalone_mode=False)
+        audit.run({"results": (file.name,), "format_": None, "output_": None, "rates": None, "quiet": True}, "zh")
 
 
 READERS: dict[str, Callable[[str], object]] = {

@@ -14,9 +14,7 @@ def run(argv: list[str]) -> int:
     lang = language_of(argv, os.environ)
     code: object = 0
     try:
-        from .group import build
-
-        code = build(lang).main(args=argv, prog_name="lpr-calc", standalone_mode=False)
+        code = _run(argv, lang)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
@@ -33,6 +31,27 @@ def run(argv: list[str]) -> int:
             if isinstance(error, OSError):
                 drop_output()
     return code if isinstance(code, int) else 0
+
+
+def _run(argv: list[str], lang: str) -> object:
+    """Read the command line and carry the command out; Click reads what is not simply right."""
+    from ..base.errors import EXIT_INTERRUPTED
+    from .carry import carry_out
+    from .declared import IncompleteError
+    from .direct import read
+
+    command = read(argv)
+    if command is not None:
+        try:
+            return carry_out(*command, lang)
+        except IncompleteError:
+            pass  # nothing was done yet, and Click says what is missing
+        except (EOFError, KeyboardInterrupt):
+            sys.stderr.write("\n")  # what comes next begins on a line of its own
+            return EXIT_INTERRUPTED
+    from .group import build
+
+    return build(lang).main(args=argv, prog_name="lpr-calc", standalone_mode=False)
 
 
 def language_of(argv: list[str], environ: Mapping[str, str]) -> str:

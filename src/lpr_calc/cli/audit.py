@@ -7,8 +7,6 @@ from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import LprError, Refused, problems_of
 from ..base.system import said_by_system
 from ..base.text import Text
@@ -25,7 +23,7 @@ from ..values.date import parse_date
 from ..values.textfile import read_bytes, shown_name
 from ..values.tree import as_tree
 from . import output
-from .command import Command
+from .declared import Declared, argument, option
 from .options import rates_of
 from .rates_shared import few_options, findings_format, findings_options, write_findings
 
@@ -57,19 +55,15 @@ CLAIM, JUDGMENT = "lpr-calc/claim/1", "lpr-calc/judgment/1"
 _MAX_BYTES = 1 << 26
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Argument(["results"], nargs=-1, required=True, metavar="RESULT [NEW]"),
-        *findings_options(lang, "json"),
-        click.Option(["--rates"], metavar="FILE", help=Text("利率表", "table of rates").say(lang)),
-        *few_options(lang),
+def declared() -> Declared:
+    """Return the command."""
+    params = [
+        argument("results", required=True, takes="all", metavar="RESULT [NEW]"),
+        *findings_options("json"),
+        option("--rates", metavar="FILE", help=Text("利率表", "table of rates")),
+        *few_options(),
     ]
-    return Command("audit", callback, _HELP, params, lang)
+    return Declared("audit", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

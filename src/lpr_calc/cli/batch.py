@@ -9,8 +9,6 @@ from datetime import date
 from time import monotonic
 from typing import Any
 
-import click
-
 from .. import __version__
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
@@ -26,7 +24,7 @@ from .batch_input import Source, need_writer, opened
 from .batch_options import ABOUT, batch_options, questions_of
 from .batch_report import summary, summary_rows, tell_found, tell_head
 from .batch_spool import COUNTED, SHEETS, SUMMARY, Spool, add_up, left_whole
-from .command import Command
+from .declared import Declared, IncompleteError
 from .guard import permit
 from .options import rates_of
 from .output import write_rows
@@ -39,13 +37,9 @@ problem = problems_of(__name__)
 _LISTED = 20
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    return Command("batch", callback, ABOUT, batch_options(lang), lang)
+def declared() -> Declared:
+    """Return the command."""
+    return Declared("batch", run, ABOUT, tuple(batch_options()))
 
 
 def run(given: dict[str, Any], lang: str) -> int:
@@ -64,9 +58,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         write_template(given["template"], questions, lang)
         return 0
     if not given["input"]:
-        context = click.get_current_context()
-        missing = next(param for param in context.command.params if param.name == "input")
-        raise click.MissingParameter(ctx=context, param=missing)
+        raise IncompleteError("input")
     on = _day(given["on"], today)
     paths = _paths(given, questions)
     mapping = mapping_of(given, questions)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import click
-
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..batch.questions import QUESTIONS
 from ..values.text import shown
+from .declared import LANG, Parameter, argument, choice, flag, option
 from .table_options import table_options
 
 problem = problems_of(__name__)
@@ -36,135 +35,128 @@ ABOUT = Text(
 )
 
 
-def batch_options(lang: str) -> list[click.Parameter]:
-    """Return the parameters in one language."""
+def batch_options() -> list[Parameter]:
+    """Return the parameters."""
     return [
-        click.Argument(["input"], metavar="INPUT...", nargs=-1),
-        click.Option(
-            ["--for", "for_"],
+        argument("input", takes="all", metavar="INPUT..."),
+        option(
+            "--for",
+            "for_",
             default="claim",
             metavar="QUESTION",
             help=Text(
                 f"每行回答什么：{'、'.join(QUESTIONS)}（默认 claim）；几个用逗号隔开，写进 .xlsx 各占一张表",
                 f"what is asked of every row: {', '.join(QUESTIONS)} (default claim); several with commas, each a sheet"
                 " of an .xlsx",
-            ).say(lang),
+            ),
         ),
-        click.Option(
-            ["--on"],
+        option(
+            "--on",
             default="",
             metavar="DATE",
-            help=Text("各行都看到（算至）这一天", "the day for all rows: computed to, or looked at").say(lang),
+            help=Text("各行都看到（算至）这一天", "the day for all rows: computed to, or looked at"),
         ),
-        click.Option(
-            ["-o", "--output"],
+        option(
+            "-o",
+            "--output",
             metavar="FILE",
             help=Text(
                 "结果文件，格式按扩展名；不写则标准输出", "the result, format by its ending; default standard output"
-            ).say(lang),
+            ),
         ),
-        click.Option(
-            ["--errors"],
+        option(
+            "--errors",
             metavar="FILE",
             help=Text(
                 "有错和有提示的行：原来的列，加行号与原因，改好可再算",
                 "rejected rows and those with warnings: the input's own columns, row number and reason, to mend and"
                 " run again",
-            ).say(lang),
-        ),
-        click.Option(
-            ["--lines"],
-            metavar="FILE",
-            help=Text("每案的逐段明细（附件用）", "the itemised lines of every claim (for the annex)").say(lang),
-        ),
-        click.Option(
-            ["--ics"],
-            metavar="FILE",
-            help=Text("日历文件：尚未届满的期限（--for limitation）", "a calendar file of the last days to come").say(
-                lang
             ),
         ),
-        click.Option(
-            ["--sort", "sort"],
-            type=click.Choice(["urgency"]),
-            help=Text("按紧迫排列：最后一日近的在前", "most urgent first: by the last day to come").say(lang),
-        ),
-        click.Option(
-            ["--template"],
+        option(
+            "--lines",
             metavar="FILE",
-            help=Text("写一张空表（.xlsx）：列名、下拉、一行例子和说明", "write an empty table (.xlsx) to fill in").say(
-                lang
-            ),
+            help=Text("每案的逐段明细（附件用）", "the itemised lines of every claim (for the annex)"),
         ),
-        click.Option(
-            ["--group"],
-            is_flag=True,
+        option(
+            "--ics",
+            metavar="FILE",
+            help=Text("日历文件：尚未届满的期限（--for limitation）", "a calendar file of the last days to come"),
+        ),
+        choice(
+            "--sort",
+            "sort",
+            choices=("urgency",),
+            help=Text("按紧迫排列：最后一日近的在前", "most urgent first: by the last day to come"),
+        ),
+        option(
+            "--template",
+            metavar="FILE",
+            help=Text("写一张空表（.xlsx）：列名、下拉、一行例子和说明", "write an empty table (.xlsx) to fill in"),
+        ),
+        flag(
+            "--group",
             help=Text(
                 "一行一笔还款（或出借）的表：同一编号的行并为一案；也可给借款表、还款表两张",
                 "rows that are payments or disbursements: those of one number are one claim; or a table of loans and"
                 " one of payments",
-            ).say(lang),
-        ),
-        click.Option(
-            ["--round", "rounded"],
-            is_flag=True,
-            help=Text("金额的小数多于两位的，取最近的一分", "amounts of more decimals than fen: take the nearest").say(
-                lang
             ),
         ),
-        click.Option(["--force"], is_flag=True, help=Text("替换已有的文件", "replace files that exist").say(lang)),
-        click.Option(
-            ["--workers"],
-            type=click.IntRange(1, 64),
+        flag(
+            "--round",
+            "rounded",
+            help=Text("金额的小数多于两位的，取最近的一分", "amounts of more decimals than fen: take the nearest"),
+        ),
+        flag("--force", help=Text("替换已有的文件", "replace files that exist")),
+        option(
+            "--workers",
+            takes="number",
+            between=(1, 64),
             default=1,
             metavar="N",
-            help=Text("进程数（默认 1）", "processes (default 1)").say(lang),
+            help=Text("进程数（默认 1）", "processes (default 1)"),
         ),
-        click.Option(
-            ["--resume"], is_flag=True, help=Text("接着中断的那次算", "go on with an interrupted run").say(lang)
-        ),
-        *table_options(lang),
-        click.Option(
-            ["--encoding"],
+        flag("--resume", help=Text("接着中断的那次算", "go on with an interrupted run")),
+        *table_options(),
+        option(
+            "--encoding",
             default="",
             metavar="NAME",
             help=Text(
                 "输入的编码（默认自动识别 UTF-8、GB18030）",
                 "encoding of the input (default: UTF-8 or GB18030, recognised)",
-            ).say(lang),
+            ),
         ),
-        click.Option(
-            ["--format", "format_"],
-            type=click.Choice(["csv", "tsv", "jsonl"]),
-            help=Text("标准输出的格式（默认同输入）", "format on standard output (default: the input's)").say(lang),
+        choice(
+            "--format",
+            "format_",
+            choices=("csv", "tsv", "jsonl"),
+            help=Text("标准输出的格式（默认同输入）", "format on standard output (default: the input's)"),
         ),
-        click.Option(
-            ["--headings"],
-            type=click.Choice(["words", "keys"]),
+        choice(
+            "--headings",
+            choices=("words", "keys"),
             help=Text(
                 "结果列的名字：words 用表头的语言，keys 用程序的键（默认：.xlsx 用 words，其余用 keys）",
                 "names of the columns of results: words in the language of the table, or keys for programs (default:"
                 " words in an .xlsx, else keys)",
-            ).say(lang),
+            ),
         ),
-        click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
-        click.Option(
-            ["--strict"],
-            is_flag=True,
+        option("--rates", metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file")),
+        flag(
+            "--strict",
             help=Text(
                 "有关键假定的行即报错；认不出的列即报错",
                 "reject rows with assumptions that matter, and unknown columns",
-            ).say(lang),
+            ),
         ),
-        click.Option(["--no-color"], is_flag=True, help=Text("不用颜色", "no colour").say(lang)),
-        click.Option(
-            ["-q", "--quiet"],
-            is_flag=True,
-            help=Text("不在标准错误上输出进度与小结", "no progress and no summary").say(lang),
+        flag("--no-color", help=Text("不用颜色", "no colour")),
+        flag(
+            "-q",
+            "--quiet",
+            help=Text("不在标准错误上输出进度与小结", "no progress and no summary"),
         ),
-        click.Option(
-            ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)
-        ),
+        LANG,
     ]
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.text import Text
 from ..compute import answer
 from ..reports import cap as report
 from . import output
-from .command import Command, TextOption
-from .options import common_options, dest, rates_of, single
+from .declared import Declared, fact
+from .options import COMMON, rates_of, single
 
 _HELP = Text(
     """民间借贷的利率保护上限：某一天的，或一笔借款自成立之日起逐段的；并回答一个利率是否在上限以内。
@@ -42,17 +40,10 @@ _OPTIONS = {
 }
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    options: list[click.Parameter] = [
-        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
-        for name, (metavar, help_) in _OPTIONS.items()
-    ]
-    return Command("cap", callback, _HELP, [*options, *common_options(lang)], lang)
+def declared() -> Declared:
+    """Return the command."""
+    options = [fact(name, metavar, help_) for name, (metavar, help_) in _OPTIONS.items()]
+    return Declared("cap", run, _HELP, (*options, *COMMON))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

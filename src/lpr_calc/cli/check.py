@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.errors import EXIT_BAD_INPUT, LprError
 from ..base.text import Text
 from ..casefile.files import read_case_file
 from ..compute.check import Checked, check
 from ..reports.check import document_of, render
 from ..values.textfile import shown_name
-from .command import Command
+from .declared import Declared, argument, flag, option
 from .options import rates_of
 from .rates_shared import few_options, findings_format, findings_options, write_findings
 
@@ -36,22 +34,16 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Argument(["cases"], nargs=-1, required=True, metavar="CASE..."),
-        *findings_options(lang, "json", "github"),
-        click.Option(["--rates"], metavar="FILE", help=Text("利率表", "table of rates").say(lang)),
-        click.Option(
-            ["--strict"], is_flag=True, help=Text("未使用的事实也以 1 退出", "exit 1 for unused facts too").say(lang)
-        ),
-        *few_options(lang),
+def declared() -> Declared:
+    """Return the command."""
+    params = [
+        argument("cases", required=True, takes="all", metavar="CASE..."),
+        *findings_options("json", "github"),
+        option("--rates", metavar="FILE", help=Text("利率表", "table of rates")),
+        flag("--strict", help=Text("未使用的事实也以 1 退出", "exit 1 for unused facts too")),
+        *few_options(),
     ]
-    return Command("check", callback, _HELP, params, lang)
+    return Declared("check", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

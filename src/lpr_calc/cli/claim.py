@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..compute.statement import Statement
 from ..reports.currency import in_currency
 from . import output
-from .command import Command
-from .options import claim_options, claim_tree, common_options, rates_of
+from .declared import Declared, argument
+from .options import COMMON, claim_options, claim_tree, rates_of
 
 if TYPE_CHECKING:
     from ..render.model import Document
@@ -38,14 +36,10 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params = [click.Argument(["case"], required=False), *claim_options(lang), *common_options(lang)]
-    return Command("claim", callback, _HELP, params, lang)
+def declared() -> Declared:
+    """Return the command."""
+    params = [argument("case"), *claim_options(), *COMMON]
+    return Declared("claim", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -1,17 +1,18 @@
-"""Click's command and help option, speaking the user's language."""
+"""Commands as Click has them, made of what is declared (`declared`), speaking the user's language."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..base.pattern import pattern
 from ..base.text import Text
-from .guard import check
+from .carry import carry_out
+from .declared import Declared, IncompleteError, Parameter, Words
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -22,8 +23,6 @@ else:
 
 _NEGATIVE = pattern(r"-[\s¥￥]*[0-9０-９.]")
 CONTEXT = {"max_content_width": 100}
-WRITES = ("output", "output_", "errors", "lines", "ics", "template")
-"""Parameters that name a file to write, in whatever command they stand."""
 
 
 class TextOption(click.Option):
@@ -53,14 +52,12 @@ class TextOption(click.Option):
         return choices_of(self.opts[0], incomplete) or super().shell_complete(ctx, incomplete)
 
 
-class Words(_Choice):
-    """One of some words, each also by its Chinese names."""
+class OneOf(_Choice):
+    """One of some words, each also by its other names."""
 
-    def __init__(self, meanings: Mapping[str, Text], more: Mapping[str, str]) -> None:
-        """``meanings``: what each word stands for, its Chinese names with 、 between them; ``more``: other names."""
-        super().__init__(list(meanings))
-        self.meanings = meanings
-        self.names = {name: word for word, said in meanings.items() for name in said.zh.split("、")} | dict(more)
+    def __init__(self, words: Words) -> None:
+        super().__init__(list(words.meanings))
+        self.meanings, self.names = words.meanings, words.names
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the word that is meant. Raises BadParameter."""
@@ -77,7 +74,34 @@ def check_dashes(command: click.Command, ctx: click.Context, args: list[str]) ->
     if not "".join(args).isascii():
         from .dashes import refuse_dashes
 
-        refuse_dashes(command, ctx, args)
+        known = [name for param in command.get_params(ctx) for name in param.opts if name.startswith("-")]
+        refuse_dashes(args, known)
+
+
+def parameter(param: Parameter, lang: str) -> click.Parameter:
+    """Return a parameter as Click has it, in one language."""
+    takes: dict[str, Any] = {"metavar": param.metavar}
+    if not param.is_option:
+        if param.words is not None:
+            takes["type"] = OneOf(param.words)
+        return click.Argument(
+            list(param.names), required=param.required, nargs=-1 if param.takes == "all" else 1, **takes
+        )
+    takes["help"] = param.help.say(lang)
+    if param.case:
+        return TextOption(list(param.names), **takes)
+    if param.takes == "flag":
+        takes["is_flag"] = True
+    elif param.takes == "texts":
+        takes["multiple"] = True
+    elif param.takes == "choice":
+        takes["type"] = click.Choice(param.choices)
+    elif param.takes == "number":
+        assert param.between is not None
+        takes["type"] = click.IntRange(*param.between)
+    if param.takes in ("text", "choice", "number") and param.default is not None:
+        takes["default"] = param.default
+    return click.Option(list(param.names), required=param.required, expose_value=param.kept, **takes)
 
 
 def help_option(lang: str) -> click.Option:
@@ -117,28 +141,12 @@ class Described(click.Command):
 class Command(Described):
     """One command, in one language."""
 
-    def __init__(
-        self,
-        name: str,
-        callback: Callable[..., int],
-        about: Text,
-        params: list[click.Parameter],
-        lang: str,
-        numbers: bool = False,
-        writes: tuple[str, ...] = WRITES,
-        idle: tuple[str, ...] = (),
-    ) -> None:
-        """``numbers``: the arguments are amounts, so ``-5`` is one that is refused, and not an unknown option.
-
-        ``idle`` names common options that nothing here depends on: one that is given all the same is told.
-
-        ``writes`` names the parameters that say where to write (`guard`); every other one may name an input.
-        """
+    def __init__(self, declared: Declared, lang: str) -> None:
         super().__init__(
-            name,
-            callback=callback,
-            help=about.say(lang),
-            params=[*params, help_option(lang)],
+            declared.name,
+            callback=lambda **given: carry_out(declared, given, lang),
+            help=declared.about.say(lang),
+            params=[*(parameter(param, lang) for param in declared.params), help_option(lang)],
             add_help_option=False,
             context_settings=CONTEXT,
         )
@@ -147,23 +155,15 @@ class Command(Described):
 
             complete_files(self.params)
         self.lang = lang
-        self.numbers = numbers
-        self.writes = writes
-        self.idle = idle
+        self.declared = declared
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, once it is clear that it destroys nothing. Raises LprError."""
-        if any("examples/" in str(value) for value in ctx.params.values() if value):
-            from .samples import take_samples
-
-            take_samples(ctx, self.writes, self.lang)
-        check(ctx)
-        told = [param.opts[-1] for param in self.params if param.name in self.idle and ctx.params.get(param.name)]
-        if told:
-            from .idle import tell_idle
-
-            tell_idle(told, ctx, self.lang)
-        return super().invoke(ctx)
+        """Carry the command out. Raises LprError."""
+        try:
+            return super().invoke(ctx)
+        except IncompleteError as error:
+            missing = next(param for param in self.params if param.name == str(error))
+            raise click.MissingParameter(ctx=ctx, param=missing) from None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let Click read the arguments; a negative number is an argument.
@@ -171,7 +171,7 @@ class Command(Described):
         Raises LprError for dashes that are no hyphens.
         """
         check_dashes(self, ctx, args)
-        if self.numbers and "--" not in args:
+        if self.declared.numbers and "--" not in args:
             negative = [arg for arg in args if _NEGATIVE.match(arg)]
             if negative:
                 args = [*(arg for arg in args if arg not in negative), "--", *negative]

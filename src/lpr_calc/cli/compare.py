@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_comma
 from ..base.text import Text
@@ -23,10 +21,10 @@ from ..verify import instalments
 from ..verify.conventions import DIMENSIONS, base_of
 from ..verify.search import variants
 from . import output
-from .command import Command, TextOption
+from .declared import Declared, argument, dest, fact, flag
 from .figures import held_of
 from .judgment import CLAIM_ONLY, JUDGMENT_ONLY, judgment_options, judgment_tree
-from .options import claim_options, claim_tree, common_options, dest, rates_of, single
+from .options import COMMON, claim_options, claim_tree, rates_of, single
 from .rates_shared import tell_table, told_of
 
 if TYPE_CHECKING:
@@ -66,57 +64,50 @@ _LAWYERS = {
 """Without ``--vary`` only what is usual is compared."""
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
+def declared() -> Declared:
+    """Return the command."""
     help_ = Text(
         f"要改变的约定，可用：{'、'.join(DIMENSIONS)}（默认 {_DEFAULT}，只取常见值）",
         f"what to vary: {', '.join(DIMENSIONS)} (default {_DEFAULT}, usual values only)",
     )
-    vary = TextOption(["--vary", dest("--vary")], metavar="NAMES", help=help_.say(lang))
+    vary = fact("--vary", "NAMES", help_)
     claimed = [
-        TextOption(
-            ["--claimed-interest", dest("--claimed-interest")],
-            metavar="AMOUNT",
-            help=Text("原告主张的利息", "the interest the claimant asks for").say(lang),
+        fact(
+            "--claimed-interest",
+            "AMOUNT",
+            Text("原告主张的利息", "the interest the claimant asks for"),
         ),
-        TextOption(
-            ["--claimed-total", dest("--claimed-total")],
-            metavar="AMOUNT",
-            help=Text(
+        fact(
+            "--claimed-total",
+            "AMOUNT",
+            Text(
                 "原告主张的本息合计（不写利息时，减去本金即利息）",
                 "principal and interest together as claimed; without the interest, it is what the principal leaves",
-            ).say(lang),
-        ),
-        TextOption(
-            ["--claimed-principal", dest("--claimed-principal")],
-            metavar="AMOUNT",
-            help=Text("原告主张的本金（默认同我方）", "the principal the claimant asks for (default: as computed)").say(
-                lang
             ),
         ),
+        fact(
+            "--claimed-principal",
+            "AMOUNT",
+            Text("原告主张的本金（默认同我方）", "the principal the claimant asks for (default: as computed)"),
+        ),
     ]
-    judgment = click.Option(
-        ["--judgment"],
-        is_flag=True,
+    judgment = flag(
+        "--judgment",
         help=Text(
             "比较判决的各种读法（案件文件的 judgment，或判决的选项）",
             "the readings of a judgment (of the case file, or by options)",
-        ).say(lang),
+        ),
     )
     params = [
-        click.Argument(["case"], required=False),
+        argument("case"),
         vary,
         judgment,
         *claimed,
-        *claim_options(lang),
-        *(option for option in judgment_options(lang) if option.name in JUDGMENT_ONLY),
-        *common_options(lang),
+        *claim_options(),
+        *(option for option in judgment_options() if option.name in JUDGMENT_ONLY),
+        *COMMON,
     ]
-    return Command("compare", callback, _HELP, params, lang)
+    return Declared("compare", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

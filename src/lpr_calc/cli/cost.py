@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..compute import answer
 from ..render.model import Document
 from ..reports import cost as report
 from . import output
-from .command import Command
-from .options import common_options, rates_of
+from .declared import Declared, argument
+from .options import COMMON, rates_of
 from .schedule import terms_options, terms_tree
 
 _HELP = Text(
@@ -38,14 +36,10 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params = [click.Argument(["case"], required=False), *terms_options(lang), *common_options(lang)]
-    return Command("cost", callback, _HELP, params, lang)
+def declared() -> Declared:
+    """Return the command."""
+    params = [argument("case"), *terms_options(), *COMMON]
+    return Declared("cost", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

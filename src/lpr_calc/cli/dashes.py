@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import click
-
 from ..base.errors import LprError, problems_of
 from ..base.pattern import pattern
 from ..values.text import shown
+from .direct import DASHES
 
 problem = problems_of(__name__)
 
-_DASHES = "‐‑‒–—―−⁃﹘﹣－⸺⸻─━"
-_LED = pattern(
-    rf"(?P<dashes>[-{_DASHES}]*[{_DASHES}][-{_DASHES}]*)(?P<word>[A-Za-z][A-Za-z-{_DASHES}]*)(?:[=＝].*)?", re.S
-)
-_TO_HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_LED = pattern(rf"(?P<dashes>[-{DASHES}]*[{DASHES}][-{DASHES}]*)(?P<word>[A-Za-z][A-Za-z-{DASHES}]*)(?:[=＝].*)?", re.S)
+_TO_HYPHENS = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 
-def refuse_dashes(command: click.Command, ctx: click.Context, args: Sequence[str]) -> None:
-    """Refuse a word that would be an option but for its dashes. Raises LprError.
+def refuse_dashes(args: Sequence[str], known: list[str]) -> None:
+    """Refuse a word that would be one of the ``known`` options but for its dashes. Raises LprError.
 
     Words that name nothing like an option are left alone: the name of a file may begin with a dash, and an amount is
     read, and refused, as one.
     """
-    known = [name for param in command.get_params(ctx) for name in param.opts if name.startswith("-")]
     problems = []
     for word in args:
         if word == "--":

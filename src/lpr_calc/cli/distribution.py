@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.files import read_case_file
@@ -16,8 +14,8 @@ from ..values.amount import parse_amount
 from ..values.text import shown
 from ..values.tree import Node, merge, text_node
 from . import output
-from .command import Command, TextOption
-from .options import common_options, dest, rates_of, same_spelling, single
+from .declared import Declared, argument, choice, fact, option
+from .options import COMMON, rates_of, same_spelling, single
 
 if TYPE_CHECKING:
     from ..casefile.model import Case
@@ -69,47 +67,40 @@ _OPTIONS = {
 }
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    texts = [
-        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
-        for name, (metavar, help_) in _OPTIONS.items()
-    ]
-    params: list[click.Parameter] = [
-        click.Argument(["sum_"], metavar="SUM"),
-        click.Argument(["cases"], metavar="CASE...", nargs=-1, required=True),
+def declared() -> Declared:
+    """Return the command."""
+    texts = [fact(name, metavar, help_) for name, (metavar, help_) in _OPTIONS.items()]
+    params = [
+        argument("sum_", required=True, metavar="SUM"),
+        argument("cases", required=True, takes="all", metavar="CASE..."),
         *texts,
-        click.Option(
-            ["--prior"],
-            multiple=True,
+        option(
+            "--prior",
+            takes="texts",
             metavar="NAME=AMOUNT",
             help=Text(
                 "在担保物权以前受偿的债权，没有案件文件，可重复",
                 "a claim before all rights, without a case file, repeatable",
-            ).say(lang),
+            ),
         ),
-        click.Option(
-            ["--order"],
-            type=click.Choice(["pro-rata", "seizure"]),
+        choice(
+            "--order",
+            choices=("pro-rata", "seizure"),
             help=Text(
                 "普通债权按比例，或按查封先后（默认依被执行人）",
                 "ordinary claims share, or go by seizure (default: by debtor)",
-            ).say(lang),
+            ),
         ),
-        click.Option(
-            ["--doubled"],
-            type=click.Choice(["last", "together"]),
+        choice(
+            "--doubled",
+            choices=("last", "together"),
             help=Text(
                 "加倍部分在判决金额之后（默认）或一并受偿", "the doubled part after adjudged money (default) or with it"
-            ).say(lang),
+            ),
         ),
-        *common_options(lang),
+        *COMMON,
     ]
-    return Command("distribution", callback, _HELP, params, lang)
+    return Declared("distribution", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -6,8 +6,6 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of, words_of
 from ..base.system import said_by_system
 from ..base.text import Text
@@ -19,8 +17,8 @@ from ..values.text import shown
 from ..values.textfile import refuse_endless
 from ..values.tree import Node, text_node
 from . import output
-from .command import Command, TextOption, Words
-from .options import claim_options, claim_tree, common_options, dest, rates_of, single
+from .declared import Declared, Words, argument, dest, fact, flag
+from .options import PAPER, claim_options, claim_tree, rates_of, single
 from .plan import plan_tree, terms_options
 from .userfile import with_user_file
 
@@ -122,24 +120,21 @@ _FORMS = {
 """What ``--form`` may be, and the paper it makes of the claims."""
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
+def declared() -> Declared:
+    """Return the command."""
     from ..documents.build import KINDS
 
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    own = [TextOption([n, dest(n)], metavar=m, help=help_.say(lang)) for n, (m, help_) in _OWN.items()]
+    own = [fact(n, m, help_) for n, (m, help_) in _OWN.items()]
     params = [
-        click.Argument(["kind"], type=Words(KINDS, _ALSO)),
-        click.Argument(["case"], required=False),
+        argument("kind", required=True, words=Words(KINDS, _ALSO)),
+        argument("case"),
         *own,
-        click.Option(["--note-computed"], is_flag=True, help=_NOTE.say(lang)),
-        *terms_options(lang),
-        *claim_options(lang),
-        *common_options(lang, views=False),
+        flag("--note-computed", help=_NOTE),
+        *terms_options(),
+        *claim_options(),
+        *PAPER,
     ]
-    return Command("draft", callback, _HELP, params, lang)
+    return Declared("draft", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import click
-
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..law.register import read_register
@@ -13,8 +11,8 @@ from ..render.model import Document
 from ..reports import provisions as report
 from ..values.text import shown
 from . import output
-from .command import Command
-from .options import common_options
+from .declared import Declared, argument, flag
+from .options import COMMON
 
 problem = problems_of(__name__)
 
@@ -46,17 +44,11 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    history = click.Option(
-        ["--history"], is_flag=True, help=Text("旧条文也逐条列出", "list history one by one too").say(lang)
-    )
-    topic = click.Argument(["topic"], required=False)
-    return Command("explain", callback, _HELP, [topic, history, *common_options(lang)], lang, idle=("rates",))
+def declared() -> Declared:
+    """Return the command."""
+    history = flag("--history", help=Text("旧条文也逐条列出", "list history one by one too"))
+    topic = argument("topic")
+    return Declared("explain", run, _HELP, (topic, history, *COMMON), idle=("rates",))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-import click
-
-from ..base.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, LprError, Problem, problems_of
+from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, problems_of
 from ..base.system import said_by_system
 from ..base.text import Text
 
@@ -36,14 +34,16 @@ def report(error: Exception, argv: list[str], lang: str) -> int:
     if isinstance(error, LprError):
         report_problems(error.problems, argv, lang)
         return error.exit_code
-    if isinstance(error, click.Abort):
-        return EXIT_INTERRUPTED
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        sys.stderr.write(error.format_message() + "\n")
-        return EXIT_BAD_INPUT
-    if isinstance(error, click.ClickException):
-        report_usage(error, argv, lang)
-        return EXIT_BAD_INPUT
+    if "click" in sys.modules:  # else nothing of its can have been raised
+        from .usage import usage_error
+
+        found = usage_error(error)
+        if found is not None:
+            if found.problem is not None:
+                report_problems([found.problem], argv, lang)
+            if found.said is not None and not (found.problem and wants_json(argv)):
+                sys.stderr.write(found.said.say(lang) + "\n")
+            return found.code
     if isinstance(error, OSError):
         said = said_by_system(error)
         # Whoever writes a file names it (`guard.cannot_write`); what comes from a stream bears no name.
@@ -81,158 +81,16 @@ def report_problems(problems: Sequence[Problem], argv: list[str], lang: str) -> 
 def _in_words_of(problems: Sequence[Problem], argv: list[str], lang: str) -> list[Problem]:
     """The problems as whoever typed ``argv`` can act on them: keys in the place of options of other commands."""
     from ..casefile.as_keys import with_keys
-    from .group import build
+    from .commands import COMMANDS, declared_of
 
-    group: click.Command = build(lang)
     # What was typed is called as it was typed.
     options = {word.partition("=")[0] for word in argv if word.startswith("--")}
-    for word in argv:
-        if isinstance(group, click.Group):
-            found = group.get_command(click.Context(group), word) if not word.startswith("-") else None
-            group = found or group
-    options |= {name for param in group.params for name in (*param.opts, *param.secondary_opts)}
+    at = next((number for number, word in enumerate(argv) if word in COMMANDS), None)
+    declared = declared_of(argv[at:])[0] if at is not None else None
+    options |= {
+        "--lang",
+        "--version",
+        "--help",
+        *(name for param in (declared.params if declared else ()) for name in param.opts),
+    }
     return [with_keys(each, options) for each in problems]
-
-
-def report_usage(error: click.ClickException, argv: list[str], lang: str) -> None:
-    """Write a usage error of Click's in our own words."""
-    report_problems([_usage_problem(error)], argv, lang)
-    context = getattr(error, "ctx", None)
-    if context is not None and not wants_json(argv):
-        sys.stderr.write(
-            Text(f"用法见 {context.command_path} --help\n", f"see {context.command_path} --help\n").say(lang)
-        )
-
-
-def _usage_problem(error: click.ClickException) -> Problem:
-    if isinstance(error, click.NoSuchOption):
-        near = _near(error.option_name, error.ctx)
-        hint = Text(f"是 {near} 吗？", f"did you mean {near}?") if near else Text("", "")
-        return problem("option-unknown", error.option_name, hint)
-    if isinstance(error, click.MissingParameter):
-        return _missing(error)
-    if isinstance(error, click.BadParameter):
-        param = error.param
-        name = str(error.param_hint or "") if param is None else param.opts[0]
-        if isinstance(param, click.Argument):
-            name = _argument(param)
-        if param is not None and isinstance(param.type, click.Choice):
-            if param.name == "format_" and "'pdf'" in error.message:
-                return problem("output-ending/pdf", name)
-            return problem("option-value", name, _choices(param.type, error.message))
-        return problem("option-value/click", name, message=error.message)
-    if isinstance(error, click.BadOptionUsage):
-        return problem("option-usage", error.option_name)
-    message = error.format_message()
-    if isinstance(error, click.UsageError) and message.startswith("No such command"):
-        return _no_command(error, message)
-    if message.startswith("Missing command"):
-        from .group import COMMANDS
-
-        known = Text(f"可用：{'、'.join(COMMANDS)}", f"commands: {', '.join(COMMANDS)}")
-        return problem("command-missing", "", known)
-    if message.startswith("Got unexpected extra"):
-        extra = message[message.find("(") :]
-        return problem("usage", extra=extra)
-    return problem("usage/click", message=message)
-
-
-def _missing(error: click.MissingParameter) -> Problem:
-    """A command without what it needs: which values there are, or an example from its help."""
-    param, context = error.param, error.ctx
-    if param is None or context is None:
-        return problem("option-missing", str(error.param_hint))
-    name = param.opts[0] if isinstance(param, click.Option) else _argument(param)
-    if isinstance(param.type, click.Choice):
-        return problem("option-missing", name, _choices(param.type))
-    example = next((line.strip() for line in (context.command.help or "").splitlines() if "  lpr-calc" in line), "")
-    takes = _TAKES.get(f"{context.command.name} {name}", Text("", ""))
-    said = Text(f"{takes.zh}例：{example}", f"{takes.en}for example {example}") if example else takes
-    return problem("option-missing", name, said if said.zh else None)
-
-
-_TAKES = {
-    "batch INPUT": Text(
-        "表格 .csv、.tsv、.jsonl、.xlsx、.xls、.ods，或许多案件文件 .yaml、.json；",
-        "a table (.csv, .tsv, .jsonl, .xlsx, .xls, .ods), or many case files (.yaml, .json); ",
-    ),
-    "fee AMOUNT": Text("金额（30万、300000）或案件文件；", "an amount (300000, 30万) or a case file; "),
-    "rmb AMOUNT": Text("小写或大写的金额；", "an amount in figures or in capitals; "),
-    "check CASE": Text("案件文件 .yaml、.json；", "case files (.yaml, .json); "),
-    "audit RESULT": Text(
-        "claim、judgment 的结果 .json、.html、.xlsx；", "results of claim or judgment (.json, .html, .xlsx); "
-    ),
-    "distribution SUM": Text("要分配的金额，再写各案件文件；", "the sum to be shared, then the case files; "),
-}
-"""What an argument takes, where a command is typed without it."""
-
-
-def _argument(param: click.Parameter) -> str:
-    """An argument as the usage line names it; an underscore keeps a name apart from one of Python's."""
-    named = param.metavar.split()[0].strip("[].") if param.metavar else ""
-    return named or (param.name or "").rstrip("_").upper()
-
-
-def _choices(words: click.Choice[str], message: str = "") -> Text:
-    """Say which values there are, with what they mean where they are words of ours; the nearest one first."""
-    written = message.split("'")[1] if message.count("'") > 1 else ""
-    names = getattr(words, "names", {})
-    near = _nearest_name(written, (*words.choices, *names)) if written else ""
-    near = names.get(near, near)
-    meanings = getattr(words, "meanings", {})
-    zh = [f"{word}（{meanings[word].zh}）" if word in meanings else word for word in words.choices]
-    known = Text(f"可用：{'、'.join(zh)}", f"one of: {', '.join(words.choices)}")
-    return Text(f"是 {near} 吗？{known.zh}", f"did you mean {near}? {known.en}") if near else known
-
-
-def _nearest_name(written: str, known: Iterable[str]) -> str:
-    """The nearest of the known names; else the one that alone holds what was written, or stands in it."""
-    from ..casefile.keys import nearest
-
-    held = [name for name in known if len(written) > 1 and not name.isascii() and (written in name or name in written)]
-    return nearest(written, known) or (held[0] if held else "")
-
-
-_MEANT = {
-    "ls": "list",
-    "validate": "check",
-    "verify": "check",
-    "plot": "chart",
-}
-"""What people type for the commands of `rates`."""
-
-
-def _no_command(error: click.UsageError, message: str) -> Problem:
-    from ..casefile.keys import nearest
-    from .group import COMMANDS
-
-    group = error.ctx.command if error.ctx is not None else None
-    known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx is not None else COMMANDS
-    name = message.split("'")[1] if "'" in message else ""
-    if name in ("show", "get", "lookup", "view") and "at" in known:
-        return problem(
-            "command-unknown",
-            name,
-            Text("是 at（某一天）还是 list（全部）？", "did you mean at (one day) or list (all)?"),
-        )
-    meant = _MEANT.get(name, "")
-    near = meant if meant in known else nearest(name, known)
-    hint = (
-        Text(f"是 {near} 吗？", f"did you mean {near}?")
-        if near
-        else Text(f"可用：{'、'.join(known)}", f"commands: {', '.join(known)}")
-    )
-    return problem("command-unknown", name, hint)
-
-
-def _near(option: str, context: click.Context | None) -> str:
-    """What option was meant: a format by its name, else the nearest of the command's own; "" where none is near."""
-    from difflib import get_close_matches
-
-    if context is None:
-        return ""
-    for param in context.command.params:
-        if param.name == "format_" and option.removeprefix("--") in getattr(param.type, "choices", ()):
-            return f"--format {option.removeprefix('--')}"
-    known = [name for param in context.command.params for name in param.opts]
-    return next(iter(get_close_matches(option, known, 1, 0.75)), "")

@@ -6,8 +6,6 @@ import os
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text
 from ..base.text import Text
@@ -20,8 +18,8 @@ from ..render.model import Document, Para
 from ..reports.fee import document_of, render
 from ..values.amount import parse_amount
 from . import output
-from .command import Command, TextOption
-from .options import common_options, dest, rates_of, single
+from .declared import Declared, argument, choice, fact, flag
+from .options import COMMON, rates_of, single
 
 problem = problems_of(__name__)
 
@@ -49,52 +47,45 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Argument(["amount"]),
-        click.Option(
-            ["--for", "for_"],
-            type=click.Choice(KINDS),
-            help=Text("只看一种：受理费、上诉、保全、执行、支付令", "one kind only").say(lang),
+def declared() -> Declared:
+    """Return the command."""
+    params = [
+        argument("amount", required=True),
+        choice(
+            "--for",
+            "for_",
+            choices=tuple(KINDS),
+            help=Text("只看一种：受理费、上诉、保全、执行、支付令", "one kind only"),
         ),
-        click.Option(
-            ["--halved"],
-            is_flag=True,
+        flag(
+            "--halved",
             help=Text(
                 "减半交纳（简易程序、调解、撤诉；只减一次）", "halved (summary procedure, mediation, withdrawal; once)"
-            ).say(lang),
-        ),
-        click.Option(
-            ["--yuan"],
-            type=click.Choice(["truncate", "round"]),
-            help=Text("先取整到元（舍去或四舍五入），再减半", "whole yuan first (dropped or rounded), then halved").say(
-                lang
             ),
         ),
-        TextOption(
-            ["--already", dest("--already")],
-            metavar="AMOUNT",
-            help=Text(
+        choice(
+            "--yuan",
+            choices=("truncate", "round"),
+            help=Text("先取整到元（舍去或四舍五入），再减半", "whole yuan first (dropped or rounded), then halved"),
+        ),
+        fact(
+            "--already",
+            "AMOUNT",
+            Text(
                 "执行：此前已执行到位的金额，只算后一段的申请执行费",
                 "enforcement: what was brought in before; the fee of the later stage",
-            ).say(lang),
+            ),
         ),
-        click.Option(
-            ["--inverse"],
-            is_flag=True,
+        flag(
+            "--inverse",
             help=Text(
                 "AMOUNT 是费用（减半后的加 --halved），倒推标的额",
                 "AMOUNT is a fee (say --halved of a halved one): which amount has it",
-            ).say(lang),
+            ),
         ),
-        *common_options(lang),
+        *COMMON,
     ]
-    return Command("fee", callback, _HELP, params, lang, numbers=True)
+    return Declared("fee", run, _HELP, tuple(params), numbers=True)
 
 
 def run(given: dict[str, Any], lang: str) -> int:
@@ -104,7 +95,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     if given["rates"] and (given["inverse"] or not _is_file(given["amount"])):
         from .idle import tell_idle
 
-        tell_idle(["--rates"], click.get_current_context(), lang)
+        tell_idle(["--rates"], given, lang)
     if given["inverse"]:
         return _inverse(given, format_, lang)
     statement = _statement(given, yuan)

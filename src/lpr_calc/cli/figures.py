@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..verify.conventions import DIMENSIONS
-from .options import dest
+from .declared import dest
 
 
 def held_of(given: dict[str, Any]) -> frozenset[str]:

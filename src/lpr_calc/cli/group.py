@@ -3,39 +3,14 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 import click
 
 from .. import __version__
 from ..base.text import Text
-from .command import CONTEXT, Described, check_dashes, help_option
-
-COMMANDS = (
-    "claim",
-    "judgment",
-    "batch",
-    "compare",
-    "verify",
-    "audit",
-    "rates",
-    "cap",
-    "fee",
-    "limitation",
-    "distribution",
-    "plan",
-    "schedule",
-    "cost",
-    "draft",
-    "rmb",
-    "explain",
-    "read",
-    "new",
-    "check",
-    "schema",
-    "mcp",
-)
-"""Every command; each lives in the module of its name and is imported only when it is called."""
+from .command import CONTEXT, Command, Described, check_dashes, help_option, parameter
+from .commands import COMMANDS, declared_of
+from .declared import LANG
 
 _SUMMARIES = {
     "claim": Text("本金、期内利息与逾期利息，逐段列明", "principal, in-term and overdue interest, line by line"),
@@ -115,11 +90,7 @@ class LazyGroup(Described, click.Group):
             add_help_option=False,
         )
         self.lang = lang
-        self.params.append(
-            click.Option(
-                ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)
-            )
-        )
+        self.params.append(parameter(LANG, lang))
         self.params.append(
             click.Option(
                 ["--version"],
@@ -161,9 +132,37 @@ class LazyGroup(Described, click.Group):
         """Import and build one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f".{cmd_name}", __package__)
-        command: click.Command = module.build(self.lang)
-        return command
+        declared, _ = declared_of([cmd_name])
+        return Command(declared, self.lang) if declared is not None else RatesGroup(self.lang)
+
+
+class RatesGroup(Described, click.Group):
+    """The commands of ``rates``, in one language."""
+
+    def __init__(self, lang: str) -> None:
+        from .rates import ABOUT, subcommands
+
+        super().__init__(
+            "rates", help=ABOUT.say(lang), context_settings=CONTEXT, no_args_is_help=True, add_help_option=False
+        )
+        self.lang = lang
+        self.params += [parameter(LANG, lang), help_option(lang)]
+        for declared in subcommands():
+            self.add_command(Command(declared, lang))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let Click read what stands before the command. Raises LprError for dashes that are no hyphens."""
+        check_dashes(self, ctx, args[:1])
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        from .helptext import write_list, write_options
+        from .rates import SUMMARIES
+
+        rows = [(name, said.say(self.lang)) for name, said in SUMMARIES.items()]
+        write_list(formatter, Text("命令", "Commands").say(self.lang), rows, self.lang)
+        write_options(self, ctx, formatter, self.lang)
 
 
 def _commands_at(args: list[str]) -> int:

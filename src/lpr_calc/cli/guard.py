@@ -10,18 +10,18 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from typing import Any
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..render.inert import one_line
+from .running import running
 from .userdata import table_path
 
-problem = problems_of(__name__)
+if TYPE_CHECKING:
+    from .running import Run
 
-_PERMITTED = "lpr_calc.permitted"
+problem = problems_of(__name__)
 
 
 class NotPutError(LprError):
@@ -36,13 +36,13 @@ def cannot_write(path: str, error: OSError) -> NotPutError:
     return NotPutError(problem("cannot-write", path, said=said))
 
 
-def check(ctx: click.Context) -> None:
+def check(run: Run) -> None:
     """Refuse outputs that this run reads, that are one file, or that would replace a file unasked. Raises LprError."""
-    outputs = list(_outputs(ctx))
+    outputs = list(_outputs(run))
     appended = _standard_output()
     if not outputs and appended is None:
         return
-    inputs = list(_inputs(ctx))
+    inputs = list(_inputs(run))
     if appended is not None and appended.st_size and any(_same(appended, _stat(path)) for path in inputs):
         raise LprError(problem("output-input", "<stdout>"))
     for option, path in outputs:
@@ -50,16 +50,16 @@ def check(ctx: click.Context) -> None:
     for number, (option, path) in enumerate(outputs):
         if any(_one_file(path, other) for _, other in outputs[:number]):
             raise LprError(problem("output-twice", option))
-    if not ctx.params.get("resume"):  # whether that is its own output, the note of the interrupted run says
+    if not run.given.get("resume"):  # whether that is its own output, the note of the interrupted run says
         for _, path in outputs:
             permit(path)
 
 
 def refuse_input(path: str, option: str, inputs: list[str] | None = None) -> None:
     """Refuse to write where this run reads, by whatever name. Raises LprError."""
-    ctx = click.get_current_context(silent=True)
+    run = running()
     if inputs is None:
-        inputs = list(_inputs(ctx)) if ctx is not None else []
+        inputs = list(_inputs(run)) if run is not None else []
     own = _stat(path)
     same = next((name for name in inputs if _one_file(path, name, own)), None)
     if same is None and own is not None and "-" in inputs and _same(own, _descriptor(0)):
@@ -67,7 +67,7 @@ def refuse_input(path: str, option: str, inputs: list[str] | None = None) -> Non
     if same is None and own is not None and _beside_our_data(path):
         same = path
     if same is not None:
-        table = ctx is not None and same in _texts(ctx.params.get("input"))
+        table = run is not None and same in _texts(run.given.get("input"))
         raise LprError(problem("output-input/table" if table else "output-input/read", option))
 
 
@@ -79,20 +79,19 @@ def permit(path: str, sheets: tuple[str, ...] | None = None) -> None:
     """
     if not is_file(path):
         return
-    ctx = click.get_current_context(silent=True)
-    if ctx is None:
+    run = running()
+    if run is None:
         return
-    known: set[str] = ctx.meta.setdefault(_PERMITTED, set())
     real = os.path.realpath(path)
     foreign = _foreign_sheets(real, sheets) if real.lower().endswith((".xlsx", ".xlsm")) and sheets is not None else ()
     if foreign:
         named = "、".join(foreign)
         raise LprError(problem("file-sheets", path, named=named))
-    if real in known:
+    if real in run.permitted:
         return
-    if not ctx.params.get("force") and not _agreed(path, real, language(ctx)):
+    if not run.given.get("force") and not _agreed(path, real, run.lang):
         raise LprError(problem("file-exists", path, what=Text(_what(real, "zh"), _what(real, "en"))))
-    known.add(real)
+    run.permitted.add(real)
 
 
 def is_file(path: str) -> bool:
@@ -102,43 +101,32 @@ def is_file(path: str) -> bool:
 
 def written(path: str, said: Text | None = None) -> None:
     """Say on standard error that a file was written, unless ``-q``; in other words where ``said`` holds some."""
-    ctx = click.get_current_context(silent=True)
-    if ctx is None or ctx.params.get("quiet"):
+    run = running()
+    if run is None or run.quiet:
         return
-    lang = language(ctx)
     plain = Text(f"已写 {one_line(path)}", f"wrote {one_line(path)}")
-    sys.stderr.write((said or plain).say(lang) + "\n")
+    sys.stderr.write((said or plain).say(run.lang) + "\n")
 
 
 def lost() -> None:
     """Say on standard error that a result went nowhere, unless ``-q``: standard output was closed by the caller."""
-    ctx = click.get_current_context(silent=True)
-    if ctx is not None and not ctx.params.get("quiet"):
+    run = running()
+    if run is not None and not run.quiet:
         said = Text("标准输出是关闭的，结果没有写到任何地方", "standard output is closed: the result went nowhere")
-        sys.stderr.write(said.say(language(ctx)) + "\n")
+        sys.stderr.write(said.say(run.lang) + "\n")
 
 
-def language(ctx: click.Context) -> str:
-    """The language of the command that runs."""
-    lang: str = getattr(ctx.command, "lang", "zh")
-    return lang
-
-
-def _outputs(ctx: click.Context) -> Iterator[tuple[str, str]]:
+def _outputs(run: Run) -> Iterator[tuple[str, str]]:
     """Yield option and path of every output that is a file."""
-    names: tuple[str, ...] = getattr(ctx.command, "writes", ())
-    for param in ctx.command.params:
-        if param.name in names:
-            for path in _texts(ctx.params.get(param.name)):
-                if path not in ("", "-"):
-                    yield param.opts[-1] if param.param_type_name == "option" else param.make_metavar(ctx), path
+    for param in run.declared.params:
+        if param.name in run.declared.writes:
+            yield from ((param.shown, path) for path in _texts(run.given.get(param.name)) if path not in ("", "-"))
 
 
-def _inputs(ctx: click.Context) -> Iterator[str]:
+def _inputs(run: Run) -> Iterator[str]:
     """Yield every word that is no output and names something that is there; ``-`` is standard input."""
-    names: tuple[str, ...] = getattr(ctx.command, "writes", ())
-    for name, value in ctx.params.items():
-        if name not in names:
+    for name, value in run.given.items():
+        if name not in run.declared.writes:
             yield from (text for text in _texts(value) if text == "-" or _stat(text) is not None)
     table = table_path()
     if table and _stat(table) is not None:

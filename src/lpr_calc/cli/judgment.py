@@ -6,8 +6,6 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
@@ -16,8 +14,8 @@ from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node, merge, text_node
 from . import output
-from .command import Command, TextOption
-from .options import CLAIM, REPEATED, common_options, cost_node, dest, payment_node, rates_of, same_spelling, single
+from .declared import Declared, Parameter, argument, dest, fact
+from .options import CLAIM, COMMON, REPEATED, cost_node, payment_node, rates_of, same_spelling, single
 
 if TYPE_CHECKING:
     from ..render.model import Document
@@ -147,14 +145,10 @@ _REPEATED: dict[str, tuple[str, Text]] = {
 }
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params = [click.Argument(["case"], required=False), *judgment_options(lang), *common_options(lang)]
-    return Command("judgment", callback, _HELP, params, lang)
+def declared() -> Declared:
+    """Return the command."""
+    params = [argument("case"), *judgment_options(), *COMMON]
+    return Declared("judgment", run, _HELP, tuple(params))
 
 
 def judgment_names() -> tuple[str, ...]:
@@ -170,10 +164,10 @@ CLAIM_ONLY = tuple(dest(name) for name in CLAIM if name not in judgment_names())
 """Parameters that only a claim has."""
 
 
-def judgment_options(lang: str) -> list[click.Parameter]:
-    """Return the options of a judgment in one language; all are text, read by the case's own reader."""
+def judgment_options() -> list[Parameter]:
+    """Return the options of a judgment; all are text, read by the case's own reader."""
     return [
-        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
+        fact(name, metavar, help_)
         for name, (metavar, help_) in ({k: v[1:] for k, v in _OPTIONS.items()} | _REPEATED).items()
     ]
 

@@ -7,8 +7,6 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
@@ -19,8 +17,8 @@ from ..values.date import parse_date
 from ..values.text import shown
 from ..values.tree import Node, merge, text_node
 from . import output
-from .command import Command, TextOption
-from .options import common_options, dest, payment_node, same_spelling, single
+from .declared import Declared, argument, dest, fact
+from .options import COMMON, payment_node, same_spelling, single
 
 if TYPE_CHECKING:
     from ..compute.limitation import LimitationStatement
@@ -63,23 +61,19 @@ _REPEATED: dict[str, tuple[str, Text]] = {
 }
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    on = TextOption(
-        ["--on", dest("--on")],
-        metavar="DATE",
-        help=Text("看到哪一天（默认今日）", "as of this day (default: today)").say(lang),
+def declared() -> Declared:
+    """Return the command."""
+    on = fact(
+        "--on",
+        "DATE",
+        Text("看到哪一天（默认今日）", "as of this day (default: today)"),
     )
     options = [
-        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
+        fact(name, metavar, help_)
         for name, (metavar, help_) in ({k: v[1:] for k, v in _OPTIONS.items()} | _REPEATED).items()
     ]
-    params = [click.Argument(["case"], required=False), *options, on, *common_options(lang)]
-    return Command("limitation", callback, _HELP, params, lang, idle=("rates",))
+    params = [argument("case"), *options, on, *COMMON]
+    return Declared("limitation", run, _HELP, tuple(params), idle=("rates",))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

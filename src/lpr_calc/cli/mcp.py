@@ -5,12 +5,10 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import Any
 
-import click
-
 from .. import __version__
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
-from .command import Command
+from .declared import Declared, option
 from .options import rates_of
 from .rates_shared import few_options
 
@@ -43,14 +41,10 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    rates = click.Option(["--rates"], metavar="FILE", help=Text("利率表", "table of rates").say(lang))
-    return Command("mcp", callback, _HELP, [rates, *few_options(lang)], lang)
+def declared() -> Declared:
+    """Return the command."""
+    rates = option("--rates", metavar="FILE", help=Text("利率表", "table of rates"))
+    return Declared("mcp", run, _HELP, (rates, *few_options()))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -8,16 +8,14 @@ import sys
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.errors import EXIT_INTERRUPTED, LprError
 from ..base.text import Text
 from ..render.inert import one_line
 from . import output
-from .command import Command
+from .declared import Declared, argument, flag
 from .guard import permit
 from .new_template import TEMPLATE
-from .options import common_options
+from .options import COMMON
 
 _HELP = Text(
     """新建案件文件：在终端逐项提问、核对以后写进 FILE（默认 案件.yaml）；不在终端时写出带注释的模板（默认标准输出），
@@ -38,24 +36,17 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    ask = click.Option(
-        ["--ask"],
-        is_flag=True,
+def declared() -> Declared:
+    """Return the command."""
+    ask = flag(
+        "--ask",
         help=Text(
             "不在终端也逐项提问，答案从标准输入读，一行一个",
             "ask where there is no terminal too; answers from standard input, one a line",
-        ).say(lang),
+        ),
     )
-    few = [option for option in common_options(lang) if option.name in ("lang", "force", "quiet")]
-    return Command(
-        "new", callback, _HELP, [click.Argument(["file"], required=False), ask, *few], lang, writes=("file",)
-    )
+    few = [option for option in COMMON if option.name in ("lang", "force", "quiet")]
+    return Declared("new", run, _HELP, (argument("file"), ask, *few), writes=("file",))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

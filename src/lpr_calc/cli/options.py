@@ -6,14 +6,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..render.inert import one_line
 from ..values.text import shown
 from ..values.tree import Node, Value, merge, text_node
-from .command import TextOption
+from .declared import Parameter, choice, dest, fact, flag
+from .running import running
 from .userdata import table_path
 
 if TYPE_CHECKING:
@@ -24,30 +23,37 @@ problem = problems_of(__name__)
 
 FORMATS = ("table", "text", "md", "html", "csv", "tsv", "json", "jsonl")
 
-COMMON: tuple[tuple[tuple[str, ...], dict[str, Any], Text], ...] = (
-    (
-        ("--format", "format_"),
-        {"type": click.Choice(FORMATS)},
-        Text("输出格式（终端默认 table，管道默认 text）", "output format (table on a terminal, text in a pipe)"),
+COMMON = (
+    choice(
+        "--format",
+        "format_",
+        choices=FORMATS,
+        help=Text("输出格式（终端默认 table，管道默认 text）", "output format (table on a terminal, text in a pipe)"),
     ),
-    (("-o", "--output"), {"metavar": "FILE"}, Text("写入文件，格式按扩展名", "write to a file, format by its ending")),
-    (
-        ("--only",),
-        {"type": click.Choice(["total", "sentence", "lines", "ledger"])},
-        Text("只要这一部分：合计、可粘贴的一段、逐段、还款", "that part alone, for a pipe or the clipboard"),
+    Parameter(
+        ("-o", "--output"), Text("写入文件，格式按扩展名", "write to a file, format by its ending"), metavar="FILE"
     ),
-    (
-        ("--full",),
-        {"is_flag": True},
-        Text("终端上也全部列出（管道与文件总是全部）", "everything on a terminal too (pipes and files have it always)"),
+    choice(
+        "--only",
+        choices=("total", "sentence", "lines", "ledger"),
+        help=Text("只要这一部分：合计、可粘贴的一段、逐段、还款", "that part alone, for a pipe or the clipboard"),
     ),
-    (("--force",), {"is_flag": True}, Text("替换已有的文件", "replace a file that exists")),
-    (("--lang",), {"type": click.Choice(["zh", "en"])}, Text("语言（默认随系统）", "language (default: the locale's)")),
-    (("--rates",), {"metavar": "FILE"}, Text("使用自己的利率文件", "use your own rate file")),
-    (("--strict",), {"is_flag": True}, Text("有关键假定即报错", "refuse assumptions that matter")),
-    (("--no-color",), {"is_flag": True}, Text("不用颜色", "no colour")),
-    (("-q", "--quiet"), {"is_flag": True}, Text("不在标准错误上输出提示", "no notes on standard error")),
+    flag(
+        "--full",
+        help=Text(
+            "终端上也全部列出（管道与文件总是全部）", "everything on a terminal too (pipes and files have it always)"
+        ),
+    ),
+    flag("--force", help=Text("替换已有的文件", "replace a file that exists")),
+    choice("--lang", choices=("zh", "en"), help=Text("语言（默认随系统）", "language (default: the locale's)")),
+    Parameter(("--rates",), Text("使用自己的利率文件", "use your own rate file"), metavar="FILE"),
+    flag("--strict", help=Text("有关键假定即报错", "refuse assumptions that matter")),
+    flag("--no-color", help=Text("不用颜色", "no colour")),
+    flag("-q", "--quiet", help=Text("不在标准错误上输出提示", "no notes on standard error")),
 )
+"""The options every computing command takes."""
+PAPER = tuple(option for option in COMMON if option.name not in ("only", "full"))
+"""Those of a command that writes no report: without the ones that choose a part of it."""
 
 # option: (path of the key in the case, metavar, help)
 CLAIM: dict[str, tuple[str, str, Text]] = {
@@ -182,31 +188,12 @@ REPEATED = {
 _LOAN_KEYS = {path for path, _, _ in CLAIM.values()} - {"until", "filed", "accepted", "kind"}
 
 
-def claim_options(lang: str) -> list[click.Parameter]:
-    """Return the options of a claim in one language; all are text, read by the case's own reader."""
-    options: list[click.Parameter] = [
-        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
-        for name, (_, metavar, help_) in CLAIM.items()
-    ]
-    options += [
-        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
-        for name, (metavar, help_) in REPEATED.items()
-    ]
-    return options
-
-
-def common_options(lang: str, views: bool = True) -> list[click.Parameter]:
-    """Return the options every computing command takes; not ``views``: without those that choose a part of a report."""
+def claim_options() -> list[Parameter]:
+    """Return the options of a claim; all are text, read by the case's own reader."""
     return [
-        click.Option(list(names), help=help_.say(lang), **settings)
-        for names, settings, help_ in COMMON
-        if views or names[0] not in ("--only", "--full")
+        *(fact(name, metavar, said) for name, (_, metavar, said) in CLAIM.items()),
+        *(fact(name, metavar, said) for name, (metavar, said) in REPEATED.items()),
     ]
-
-
-def dest(option: str) -> str:
-    """The parameter name of an option."""
-    return option.lstrip("-").replace("-", "_") + "_"
 
 
 def single(option: str, given: dict[str, Any]) -> str | None:
@@ -345,13 +332,12 @@ def rates_of(path: str | None, carried: bool = False) -> Any:
 
 def _with_history_noted(rates: Rates, carried: bool) -> Rates:
     """Say once on standard error that a table of the user's has another history than the packaged one."""
-    context = click.get_current_context(silent=True)
-    if carried or context is None or context.params.get("quiet") or context.meta.get(__name__):
+    run = running()
+    if carried or run is None or run.quiet or run.history_told:
         return rates
-    lang = getattr(context.command, "lang", "zh")
     for said in rates.histories():
-        context.meta[__name__] = True
-        sys.stderr.write(one_line(Text("注意：", "note: ").say(lang) + said.say(lang)) + "\n")
+        run.history_told = True
+        sys.stderr.write(one_line(Text("注意：", "note: ").say(run.lang) + said.say(run.lang)) + "\n")
     return rates
 
 

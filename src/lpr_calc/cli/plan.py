@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..reports.currency import code_of, in_currency
 from ..values.tree import Node, text_node
 from . import output
-from .command import Command, TextOption
-from .options import claim_options, claim_tree, common_options, dest, rates_of, single
+from .declared import Declared, Parameter, argument, dest, fact
+from .options import COMMON, claim_options, claim_tree, rates_of, single
 
 if TYPE_CHECKING:
     from ..render.model import Document
@@ -69,24 +67,20 @@ TERMS: dict[str, tuple[str, str, Text]] = {
 }
 
 
-def terms_options(lang: str) -> list[click.Parameter]:
+def terms_options() -> list[Parameter]:
     """Return the options that say how the instalments go."""
-    return [TextOption([n, dest(n)], metavar=m, help=help_.say(lang)) for n, (_, m, help_) in TERMS.items()]
+    return [fact(n, m, help_) for n, (_, m, help_) in TERMS.items()]
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
+def declared() -> Declared:
+    """Return the command."""
     params = [
-        click.Argument(["case"], required=False),
-        *terms_options(lang),
-        *claim_options(lang),
-        *common_options(lang),
+        argument("case"),
+        *terms_options(),
+        *claim_options(),
+        *COMMON,
     ]
-    return Command("plan", callback, _HELP, params, lang)
+    return Declared("plan", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -6,16 +6,14 @@ from datetime import date
 from os.path import basename, exists, samefile
 from typing import Any
 
-import click
-
 from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_benchmark, builtin_lpr
 from ..rates.table import TENORS, TIERS, RateTable
 from ..values.date import parse_date
 from . import failure, output, rates_add, rates_chart, rates_update
-from .command import CONTEXT, Command, Described, TextOption, check_dashes, help_option
-from .options import common_options, dest, single, updated_table
+from .declared import Declared, Parameter, argument, choice, fact, flag
+from .options import COMMON, single, updated_table
 from .rates_shared import (
     few_options,
     findings_format,
@@ -29,7 +27,7 @@ from .userdata import table_path
 
 problem = problems_of(__name__)
 
-_ABOUT = Text(
+ABOUT = Text(
     """利率数据：列出、查某一天、检查、更新、画图。
 
     \b
@@ -45,7 +43,7 @@ _ABOUT = Text(
       lpr-calc rates update --dry-run
       lpr-calc rates check""",
 )
-_SUMMARIES = {
+SUMMARIES = {
     "list": Text("列出全部报价，或只列变动", "every publication, or the changes alone"),
     "at": Text(
         "某一天适用的报价、四倍上限、下次报价", "the quotes in force on a day, the ceiling, the next publication"
@@ -101,53 +99,18 @@ _CHECK = Text(
 )
 
 
-class _Group(Described, click.Group):
-    """The rates commands, in one language."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__(
-            "rates", help=_ABOUT.say(lang), context_settings=CONTEXT, no_args_is_help=True, add_help_option=False
-        )
-        self.lang = lang
-        self.params += [few_options(lang)[0], help_option(lang)]
-        for command in (
-            _list(lang),
-            _at(lang),
-            _check(lang),
-            rates_update.build(lang),
-            rates_add.build(lang),
-            rates_chart.build(lang),
-        ):
-            self.add_command(command)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Let Click read what stands before the command. Raises LprError for dashes that are no hyphens."""
-        check_dashes(self, ctx, args[:1])
-        return super().parse_args(ctx, args)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands, then the options."""
-        from .helptext import write_list, write_options
-
-        rows = [(name, said.say(self.lang)) for name, said in _SUMMARIES.items()]
-        write_list(formatter, Text("命令", "Commands").say(self.lang), rows, self.lang)
-        write_options(self, ctx, formatter, self.lang)
+def subcommands() -> tuple[Declared, ...]:
+    """Return the commands of ``rates``."""
+    return (_list(), _at(), _check(), rates_update.declared(), rates_add.declared(), rates_chart.declared())
 
 
-def build(lang: str) -> click.Command:
-    """Return the group in one language."""
-    return _Group(lang)
-
-
-def _series_option(lang: str) -> click.Option:
+def _series_option() -> Parameter:
     help_ = Text("lpr（默认）或 benchmark", "lpr (default) or benchmark")
-    return click.Option(["--series"], type=click.Choice(["lpr", "benchmark"]), help=help_.say(lang))
+    return choice("--series", choices=("lpr", "benchmark"), help=help_)
 
 
-def _tenor_option(lang: str) -> TextOption:
-    return TextOption(
-        ["--tenor", dest("--tenor")], metavar="TENOR", help=Text("只看一个期限", "one tenor only").say(lang)
-    )
+def _tenor_option() -> Parameter:
+    return fact("--tenor", "TENOR", Text("只看一个期限", "one tenor only"))
 
 
 def _tenors(given: dict[str, Any], table: RateTable) -> tuple[str, ...]:
@@ -162,70 +125,65 @@ def _tenors(given: dict[str, Any], table: RateTable) -> tuple[str, ...]:
     return (stated,)
 
 
-def _list(lang: str) -> click.Command:
-    def callback(**given: Any) -> int:
-        from ..reports.rates import list_document, render_list
+def _list() -> Declared:
+    changes = flag("--changes", help=Text("只列变动", "changes only"))
+    return Declared("list", _run_list, _LIST, (_series_option(), _tenor_option(), changes, *COMMON))
 
-        table = table_of(given)
-        tell_table(table, given["quiet"], lang)
-        today = date.today().toordinal()  # noqa: DTZ011 -- a calendar day where the user sits
-        tell_stale(table, today, given["strict"], given["quiet"], lang)
-        format_ = output.chosen_format(given["format_"], given["output"])
-        tenors, changes = _tenors(given, table), given["changes"]
-        output.deliver(
-            given,
-            format_,
-            lang,
-            lambda: list_document(table, tenors, changes, lang),
-            lambda format_: render_list(table, tenors, changes, format_),
-        )
-        return 0
 
-    changes = click.Option(["--changes"], is_flag=True, help=Text("只列变动", "changes only").say(lang))
-    return Command(
-        "list", callback, _LIST, [_series_option(lang), _tenor_option(lang), changes, *common_options(lang)], lang
+def _run_list(given: dict[str, Any], lang: str) -> int:
+    from ..reports.rates import list_document, render_list
+
+    table = table_of(given)
+    tell_table(table, given["quiet"], lang)
+    today = date.today().toordinal()  # noqa: DTZ011 -- a calendar day where the user sits
+    tell_stale(table, today, given["strict"], given["quiet"], lang)
+    format_ = output.chosen_format(given["format_"], given["output"])
+    tenors, changes = _tenors(given, table), given["changes"]
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: list_document(table, tenors, changes, lang),
+        lambda format_: render_list(table, tenors, changes, format_),
     )
+    return 0
 
 
-def _at(lang: str) -> click.Command:
-    def callback(**given: Any) -> int:
-        from ..reports.rates import at_document, render_at, tenor_values
+def _at() -> Declared:
+    params = (argument("date", required=True), _series_option(), _tenor_option(), *COMMON)
+    return Declared("at", _run_at, _AT, params)
 
-        table = table_of(given)
-        tell_table(table, given["quiet"], lang)
-        try:
-            today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
-            day = parse_date(given["date"], today).toordinal()
-        except Refused as error:
-            raise LprError(Problem("value-refused", error.message, "DATE", error.hint)) from None
-        quotes = tenor_values(table, day, _tenors(given, table))
-        format_ = output.chosen_format(given["format_"], given["output"])
-        output.deliver(
-            given,
-            format_,
-            lang,
-            lambda: at_document(quotes, day, table, lang),
-            lambda format_: render_at(quotes, day, table, format_),
-        )
-        return EXIT_RATES if given["strict"] and table.next_due and day >= table.next_due else 0
 
-    argument = click.Argument(["date"])
-    return Command(
-        "at", callback, _AT, [argument, _series_option(lang), _tenor_option(lang), *common_options(lang)], lang
+def _run_at(given: dict[str, Any], lang: str) -> int:
+    from ..reports.rates import at_document, render_at, tenor_values
+
+    table = table_of(given)
+    tell_table(table, given["quiet"], lang)
+    try:
+        today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
+        day = parse_date(given["date"], today).toordinal()
+    except Refused as error:
+        raise LprError(Problem("value-refused", error.message, "DATE", error.hint)) from None
+    quotes = tenor_values(table, day, _tenors(given, table))
+    format_ = output.chosen_format(given["format_"], given["output"])
+    output.deliver(
+        given,
+        format_,
+        lang,
+        lambda: at_document(quotes, day, table, lang),
+        lambda format_: render_at(quotes, day, table, format_),
     )
+    return EXIT_RATES if given["strict"] and table.next_due and day >= table.next_due else 0
 
 
-def _check(lang: str) -> click.Command:
-    def callback(**given: Any) -> int:
-        return _run_check(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Argument(["files"], nargs=-1, metavar="[FILE]..."),
-        *findings_options(lang, "json", "github"),
-        click.Option(["--strict"], is_flag=True, help=Text("过期即以 3 退出", "exit 3 when stale").say(lang)),
-        *few_options(lang),
-    ]
-    return Command("check", callback, _CHECK, params, lang)
+def _check() -> Declared:
+    params = (
+        argument("files", takes="all", metavar="[FILE]..."),
+        *findings_options("json", "github"),
+        flag("--strict", help=Text("过期即以 3 退出", "exit 3 when stale")),
+        *few_options(),
+    )
+    return Declared("check", _run_check, _CHECK, params)
 
 
 def _run_check(given: dict[str, Any], lang: str) -> int:

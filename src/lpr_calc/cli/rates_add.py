@@ -7,8 +7,6 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, Refused, problems_of
 from ..base.pattern import pattern
 from ..base.text import Text
@@ -16,13 +14,14 @@ from ..rates.builtin import builtin_lpr
 from ..values.date import parse_date
 from ..values.text import plain, shown
 from . import output
-from .command import Command
 from .rates_shared import few_options
 from .rates_update import accept_option, accepted_days, base_table, own_table, prove, put_table
 
 if TYPE_CHECKING:
     from ..rates.files import RateFile
     from ..rates.publisher import Announced
+
+from .declared import Declared, argument, choice, flag, option
 
 problem = problems_of(__name__)
 
@@ -45,44 +44,40 @@ _ABOUT = Text(
 _VALUE = pattern(r"([0-9]{1,2})(?:\.([0-9]{1,2}))?%?")
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Argument(["date_"], metavar="DATE"),
-        click.Argument(["one_year"], metavar="1Y"),
-        click.Argument(["five_year"], metavar="5Y"),
-        click.Option(
-            ["--source"],
+def declared() -> Declared:
+    """Return the command."""
+    params = [
+        argument("date_", required=True, metavar="DATE"),
+        argument("one_year", required=True, metavar="1Y"),
+        argument("five_year", required=True, metavar="5Y"),
+        option(
+            "--source",
             metavar="URL",
             required=True,
-            help=Text("报价公告的网址", "the address of the announcement").say(lang),
+            help=Text("报价公告的网址", "the address of the announcement"),
         ),
-        click.Option(
-            ["--file", "file_"],
+        option(
+            "--file",
+            "file_",
             metavar="FILE",
             help=Text(
                 "写入这个利率文件（默认用户数据目录的表）",
                 "write to this rate file (default: the table in your data folder)",
-            ).say(lang),
+            ),
         ),
-        accept_option(lang),
-        click.Option(
-            ["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let an old row change").say(lang)
-        ),
-        click.Option(["--dry-run"], is_flag=True, help=Text("只检查，不写文件", "check only, write nothing").say(lang)),
-        click.Option(
-            ["--format", "format_"],
-            type=click.Choice(["text", "json"]),
+        accept_option(),
+        flag("--allow-revision", help=Text("允许改动已有的行", "let an old row change")),
+        flag("--dry-run", help=Text("只检查，不写文件", "check only, write nothing")),
+        choice(
+            "--format",
+            "format_",
+            choices=("text", "json"),
             default="text",
-            help=Text("输出格式", "output format").say(lang),
+            help=Text("输出格式", "output format"),
         ),
-        *few_options(lang),
+        *few_options(),
     ]
-    return Command("add", callback, _ABOUT, params, lang, numbers=True)
+    return Declared("add", run, _ABOUT, tuple(params), numbers=True)
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..values.date import parse_date
 from . import output
-from .command import Command, TextOption
-from .options import dest, rates_of, single
+from .declared import Declared, argument, fact, option
+from .options import rates_of, single
 from .rates_shared import few_options, table_of, tell_stale, tell_table
 
 problem = problems_of(__name__)
@@ -36,39 +34,37 @@ _ABOUT = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Argument(["case"], required=False),
-        TextOption(
-            ["--from", dest("--from")],
-            metavar="DATE",
-            help=Text("标出的期间自哪一天", "first day of the period to mark").say(lang),
+def declared() -> Declared:
+    """Return the command."""
+    params = [
+        argument("case"),
+        fact(
+            "--from",
+            "DATE",
+            Text("标出的期间自哪一天", "first day of the period to mark"),
         ),
-        TextOption(
-            ["--until", dest("--until")],
-            metavar="DATE",
-            help=Text("标出的期间到哪一天", "last day of the period to mark").say(lang),
+        fact(
+            "--until",
+            "DATE",
+            Text("标出的期间到哪一天", "last day of the period to mark"),
         ),
-        click.Option(
-            ["-o", "--output"],
+        option(
+            "-o",
+            "--output",
             metavar="FILE",
-            help=Text("写入 .svg、.html 或 .txt 文件", "write to a .svg, .html or .txt file").say(lang),
+            help=Text("写入 .svg、.html 或 .txt 文件", "write to a .svg, .html or .txt file"),
         ),
-        click.Option(
-            ["--width"],
-            type=click.IntRange(40, 400),
+        option(
+            "--width",
+            takes="number",
+            between=(40, 400),
             metavar="COLUMNS",
-            help=Text("宽度（默认终端宽度，管道里 100）", "columns (default: the terminal's, 100 in a pipe)").say(lang),
+            help=Text("宽度（默认终端宽度，管道里 100）", "columns (default: the terminal's, 100 in a pipe)"),
         ),
-        click.Option(["--rates"], metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file").say(lang)),
-        *few_options(lang),
+        option("--rates", metavar="FILE", help=Text("使用自己的利率文件", "use your own rate file")),
+        *few_options(),
     ]
-    return Command("chart", callback, _ABOUT, params, lang)
+    return Declared("chart", run, _ABOUT, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -6,13 +6,12 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.dates import iso
 from ..base.errors import EXIT_RATES, LprError, Problem, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_benchmark, builtin_lpr
 from . import output
+from .declared import LANG, Parameter, choice, flag, option
 from .options import rates_of
 
 if TYPE_CHECKING:
@@ -29,18 +28,21 @@ _WAY_OUT = Text(
 )
 
 
-def findings_options(lang: str, *formats: str) -> list[click.Parameter]:
+def findings_options(*formats: str) -> list[Parameter]:
     """Return ``--format`` with these formats, and ``-o``, of a command that lists findings."""
     return [
-        click.Option(
-            ["--format", "format_"],
-            type=click.Choice(["text", *formats]),
-            help=Text("输出格式（默认 text）", "output format (default: text)").say(lang),
+        choice(
+            "--format",
+            "format_",
+            choices=("text", *formats),
+            help=Text("输出格式（默认 text）", "output format (default: text)"),
         ),
-        click.Option(
-            ["-o", "--output", "output_"],
+        option(
+            "-o",
+            "--output",
+            "output_",
             metavar="FILE",
-            help=Text("写入文件，格式按扩展名", "write to a file, in the format of its ending").say(lang),
+            help=Text("写入文件，格式按扩展名", "write to a file, in the format of its ending"),
         ),
     ]
 
@@ -66,17 +68,13 @@ def write_findings(
         output.write(written(format_), given["output_"])
 
 
-def few_options(lang: str) -> list[click.Parameter]:
+def few_options() -> list[Parameter]:
     """Return the common options that every command takes, whatever it prints."""
     return [
-        click.Option(
-            ["--lang"], type=click.Choice(["zh", "en"]), expose_value=False, help=Text("语言", "language").say(lang)
-        ),
-        click.Option(["--force"], is_flag=True, help=Text("替换已有的文件", "replace a file that exists").say(lang)),
-        click.Option(["--no-color"], is_flag=True, help=Text("不用颜色", "no colour").say(lang)),
-        click.Option(
-            ["-q", "--quiet"], is_flag=True, help=Text("不在标准错误上输出提示", "no notes on standard error").say(lang)
-        ),
+        LANG,
+        flag("--force", help=Text("替换已有的文件", "replace a file that exists")),
+        flag("--no-color", help=Text("不用颜色", "no colour")),
+        flag("-q", "--quiet", help=Text("不在标准错误上输出提示", "no notes on standard error")),
     ]
 
 

@@ -7,14 +7,12 @@ import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import EXIT_RATES, LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_lpr
 from ..values.date import parse_date
 from . import output
-from .command import Command
+from .declared import Declared, Parameter, choice, flag, option
 from .guard import cannot_write
 from .options import updated_table
 from .rates_shared import few_options
@@ -50,17 +48,17 @@ _OVERLAP = timedelta(days=300)
 """How far back the publisher's history is compared with the table."""
 
 
-def accept_option(lang: str) -> click.Option:
+def accept_option() -> Parameter:
     """Return the option that names a row which is taken in although it is odd."""
-    return click.Option(
-        ["--accept"],
-        multiple=True,
+    return option(
+        "--accept",
+        takes="texts",
         metavar="DATE",
         help=Text(
             "这一天的报价虽然反常（变动超过 0.50、五年期低于一年期、日期在将来）仍然采用，可重复",
             "take in the quote of this day although it is odd (a step over 0.50, 5y below 1y, a day to come),"
             " repeatable",
-        ).say(lang),
+        ),
     )
 
 
@@ -72,44 +70,38 @@ def accepted_days(given: dict[str, Any], today: date) -> list[date]:
         raise LprError(Problem("value-refused", error.message, "--accept", error.hint)) from None
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Option(
-            ["--from-file"],
+def declared() -> Declared:
+    """Return the command."""
+    params = [
+        option(
+            "--from-file",
             metavar="FILE",
             help=Text(
                 "不联网，读保存的答复（LprHis 或 LprChrtCSV 的 JSON）或利率文件（YAML）",
                 "no network: read a saved reply (JSON of LprHis or LprChrtCSV) or a rate file (YAML)",
-            ).say(lang),
+            ),
         ),
-        click.Option(
-            ["--dry-run"], is_flag=True, help=Text("只列差异，不写文件", "show the difference, write nothing").say(lang)
-        ),
-        click.Option(
-            ["--allow-revision"], is_flag=True, help=Text("允许改动已有的行", "let old rows change").say(lang)
-        ),
-        accept_option(lang),
-        click.Option(
-            ["--timeout"],
-            type=click.IntRange(1, 600),
+        flag("--dry-run", help=Text("只列差异，不写文件", "show the difference, write nothing")),
+        flag("--allow-revision", help=Text("允许改动已有的行", "let old rows change")),
+        accept_option(),
+        option(
+            "--timeout",
+            takes="number",
+            between=(1, 600),
             default=20,
             metavar="SECONDS",
-            help=Text("等待一次答复的秒数（默认 20）", "seconds to wait for an answer (default 20)").say(lang),
+            help=Text("等待一次答复的秒数（默认 20）", "seconds to wait for an answer (default 20)"),
         ),
-        click.Option(
-            ["--format", "format_"],
-            type=click.Choice(["text", "json"]),
+        choice(
+            "--format",
+            "format_",
+            choices=("text", "json"),
             default="text",
-            help=Text("输出格式", "output format").say(lang),
+            help=Text("输出格式", "output format"),
         ),
-        *few_options(lang),
+        *few_options(),
     ]
-    return Command("update", callback, _ABOUT, params, lang)
+    return Declared("update", run, _ABOUT, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -7,8 +7,6 @@ import sys
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
@@ -20,9 +18,9 @@ from ..render.inert import one_line
 from ..values.strictyaml import load_yaml
 from ..values.text import shown as quoted
 from . import output
-from .command import Command, TextOption
+from .declared import Declared, argument, choice, option
 from .failure import report_problems
-from .options import common_options, rates_of
+from .options import PAPER, rates_of
 
 problem = problems_of(__name__)
 
@@ -48,29 +46,24 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Argument(["file"], required=False),
-        click.Option(
-            ["--kind"],
-            type=click.Choice(["judgment", "claims", "note"]),
-            help=Text("判决（调解、裁决）、诉讼请求、借条；默认自行辨认", "what the text is (default: found out)").say(
-                lang
-            ),
+def declared() -> Declared:
+    """Return the command."""
+    params = [
+        argument("file"),
+        choice(
+            "--kind",
+            choices=("judgment", "claims", "note"),
+            help=Text("判决（调解、裁决）、诉讼请求、借条；默认自行辨认", "what the text is (default: found out)"),
         ),
-        TextOption(
-            ["--answer"],
+        option(
+            "--answer",
             metavar="NAME=VALUE",
-            help=Text("回答一个待答问题，可重复：effective=2024-09-10", "answer a question, repeatable").say(lang),
+            takes="texts",
+            help=Text("回答一个待答问题，可重复：effective=2024-09-10", "answer a question, repeatable"),
         ),
-        *[option for option in common_options(lang, views=False) if option.name not in ("rates", "no_color")],
+        *[each for each in PAPER if each.name not in ("rates", "no_color")],
     ]
-    return Command("read", callback, _HELP, params, lang)
+    return Declared("read", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:
@@ -97,7 +90,9 @@ def ask(reading: Reading, lang: str) -> Reading:
     for question in [one for one in reading.asks if one.code in KNOWN]:
         words = f" “{question.words[:40]}”" if question.words else ""
         while True:
-            said: str = click.prompt(
+            from click import prompt
+
+            said: str = prompt(
                 one_line(question.message.say(lang) + words), default="", show_default=False, err=True
             ).strip()
             try:

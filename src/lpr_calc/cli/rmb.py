@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text
 from ..base.record import Record
@@ -17,9 +15,9 @@ from ..values.amount import parse_amount
 from ..values.capitals import CAPITALS, LARGEST_YUAN, better_form, capitals
 from ..values.text import shown, squeezed
 from . import output
-from .command import Command
+from .declared import Declared, argument
 from .failure import report_problems
-from .options import common_options
+from .options import PAPER
 
 problem = problems_of(__name__)
 
@@ -46,14 +44,10 @@ _HELP = Text(
 _MOST_LINES = 100_000
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params = [click.Argument(["amount"]), click.Argument(["other"], required=False), *common_options(lang, views=False)]
-    return Command("rmb", callback, _HELP, params, lang, numbers=True, idle=("rates",))
+def declared() -> Declared:
+    """Return the command."""
+    params = [argument("amount", required=True), argument("other"), *PAPER]
+    return Declared("rmb", run, _HELP, tuple(params), numbers=True, idle=("rates",))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Container
-from typing import Any
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from ..base.text import Text
+
+if TYPE_CHECKING:
+    from .running import Run
 
 FOLDER = "examples/"
 """How help and the manual name them."""
 
 
-def take_samples(ctx: click.Context, written: Container[str], lang: str) -> None:
+def take_samples(run: Run) -> None:
     """Put the example that ships with the program in the place of a file ``examples/…`` that is not there, and say so.
 
-    What a command writes (``written``) stays as it was named.
+    What a command writes stays as it was named.
     """
     found: dict[str, str] = {}
-    for name, value in ctx.params.items():
-        if name in written:
+    for name, value in list(run.given.items()):
+        if name in run.declared.writes:
             continue
         if isinstance(value, str) and value.startswith(FOLDER):
-            ctx.params[name] = _sample(value, found)
+            run.given[name] = _sample(value, found)
         elif isinstance(value, (tuple, list)) and any(isinstance(one, str) and one.startswith(FOLDER) for one in value):
-            ctx.params[name] = tuple(_sample(one, found) for one in value)
-    if ctx.params.get("quiet"):
+            run.given[name] = tuple(_sample(one, found) for one in value)
+    if run.quiet:
         return
     for asked, path in found.items():
         said = Text(f"{asked}：用随程序附带的例子 {path}", f"{asked}: the example that ships with the program, {path}")
-        sys.stderr.write(f"{said.say(lang)}\n")
+        sys.stderr.write(f"{said.say(run.lang)}\n")
 
 
 def _sample(value: Any, found: dict[str, str]) -> Any:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
@@ -15,8 +13,8 @@ from ..render.model import Document
 from ..values.text import shown
 from ..values.tree import Node, text_node
 from . import output
-from .command import Command, TextOption
-from .options import claim_tree, common_options, dest, rates_of, single
+from .declared import Declared, Parameter, argument, fact
+from .options import COMMON, claim_tree, rates_of, single
 
 problem = problems_of(__name__)
 
@@ -60,12 +58,9 @@ TERMS: dict[str, tuple[str, str, Text]] = {
 _MOST_NUMBER = 1000
 
 
-def terms_options(lang: str) -> list[click.Parameter]:
+def terms_options() -> list[Parameter]:
     """Return the options for the terms of one loan."""
-    return [
-        TextOption([name, dest(name)], metavar=metavar, help=help_.say(lang))
-        for name, (_, metavar, help_) in TERMS.items()
-    ]
+    return [fact(name, metavar, help_) for name, (_, metavar, help_) in TERMS.items()]
 
 
 def terms_tree(given: dict[str, Any]) -> Node:
@@ -78,19 +73,15 @@ def terms_tree(given: dict[str, Any]) -> Node:
     return claim_tree(given["case"], {}, stated)
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    rows = TextOption(
-        ["--rows", dest("--rows")],
-        metavar="ROWS",
-        help=Text("只列这些期次，例 1-3,22", "these rows alone, for example 1-3,22").say(lang),
+def declared() -> Declared:
+    """Return the command."""
+    rows = fact(
+        "--rows",
+        "ROWS",
+        Text("只列这些期次，例 1-3,22", "these rows alone, for example 1-3,22"),
     )
-    params = [click.Argument(["case"], required=False), *terms_options(lang), rows, *common_options(lang)]
-    return Command("schedule", callback, _HELP, params, lang)
+    params = [argument("case"), *terms_options(), rows, *COMMON]
+    return Declared("schedule", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import click
-
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..casefile.schema import schema
 from ..render.data import dump
 from . import output
-from .command import Command
+from .declared import Declared, option
 from .rates_shared import few_options
 
 problem = problems_of(__name__)
@@ -35,17 +33,13 @@ _HELP = Text(
 )
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    params: list[click.Parameter] = [
-        click.Option(["-o", "--output", "output_"], metavar="FILE", help=Text("写入文件", "write to a file").say(lang)),
-        *few_options(lang),
+def declared() -> Declared:
+    """Return the command."""
+    params = [
+        option("-o", "--output", "output_", metavar="FILE", help=Text("写入文件", "write to a file")),
+        *few_options(),
     ]
-    return Command("schema", callback, _HELP, params, lang)
+    return Declared("schema", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..values.text import shown
@@ -15,42 +13,44 @@ from ..values.text import shown
 if TYPE_CHECKING:
     from ..batch.mapping import Mapping
 
+from .declared import Parameter, choice, option
+
 problem = problems_of(__name__)
 
 
-def table_options(lang: str) -> list[click.Parameter]:
+def table_options() -> list[Parameter]:
     """Return the options."""
     return [
-        click.Option(
-            ["--sheet"],
+        option(
+            "--sheet",
             default="",
             metavar="NAME",
-            help=Text("工作簿里的哪一张工作表", "which sheet of a workbook").say(lang),
+            help=Text("工作簿里的哪一张工作表", "which sheet of a workbook"),
         ),
-        click.Option(
-            ["--hidden"],
-            type=click.Choice(["compute", "skip"]),
-            help=Text("隐藏的行和列：一并计算，或略过", "hidden rows and columns: compute them, or leave them out").say(
-                lang
-            ),
+        choice(
+            "--hidden",
+            choices=("compute", "skip"),
+            help=Text("隐藏的行和列：一并计算，或略过", "hidden rows and columns: compute them, or leave them out"),
         ),
-        click.Option(
-            ["--map", "renamed"],
-            multiple=True,
+        option(
+            "--map",
+            "renamed",
+            takes="texts",
             metavar="THEIRS=OURS",
             help=Text(
                 "列名对应，可重复；OURS 为空则原样带出；batch 也可以写对应文件 银行.yaml",
                 "name a column, repeatable; an empty OURS carries it along; for batch also a mapping file, bank.yaml",
-            ).say(lang),
+            ),
         ),
-        click.Option(
-            ["--unit", "units"],
-            multiple=True,
+        option(
+            "--unit",
+            "units",
+            takes="texts",
             metavar="[THEIRS=]UNIT",
             help=Text(
                 "金额的单位（万元…），或某一列的单位（逾期利率=%/月），可重复",
                 "the unit of amounts (万元 …), or of one column (overdue_rate=%/month), repeatable",
-            ).say(lang),
+            ),
         ),
     ]
 
@@ -107,6 +107,6 @@ def table_units(given: dict[str, Any]) -> dict[str, str]:
 
 def refuse_sheet_options(given: dict[str, Any], path: str) -> None:
     """Raise LprError for options of a workbook beside a table that is none."""
-    for option in ("sheet", "hidden"):
-        if given[option]:
-            raise LprError(problem("option-unused", f"--{option}", path=shown(path)))
+    for name in ("sheet", "hidden"):
+        if given[name]:
+            raise LprError(problem("option-unused", f"--{name}", path=shown(path)))

@@ -6,8 +6,6 @@ import sys
 from datetime import date
 from typing import Any
 
-import click
-
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case
@@ -18,10 +16,10 @@ from ..values.amount import parse_amount
 from ..verify import instalments as of_instalments
 from ..verify.explain import explain
 from . import output
-from .command import Command, TextOption
+from .declared import Declared, argument, dest, fact, flag, option
 from .figures import held_of
 from .judgment import CLAIM_ONLY, JUDGMENT_ONLY, judgment_options, judgment_tree
-from .options import CLAIM, claim_options, claim_tree, common_options, dest, rates_of, single
+from .options import CLAIM, COMMON, claim_options, claim_tree, rates_of, single
 from .rates_shared import tell_stale, tell_table, told_of
 from .table_options import renamed_of, table_options, table_units
 
@@ -56,68 +54,63 @@ _HELP = Text(
 _FACTS = tuple(dest(name) for name, (path, _, _) in CLAIM.items() if "." not in path) + (dest("--pay"), dest("--cost"))
 
 
-def build(lang: str) -> click.Command:
-    """Return the command in one language."""
-
-    def callback(**given: Any) -> int:
-        return run(given, lang)
-
-    table = TextOption(
-        ["--table", dest("--table")],
-        metavar="FILE",
-        help=Text(
+def declared() -> Declared:
+    """Return the command."""
+    table = fact(
+        "--table",
+        "FILE",
+        Text(
             "对方的利息表（CSV、TSV、XLSX、DOCX，或本程序的 JSON），逐行核对",
             "the other side's interest table (CSV, TSV, XLSX, DOCX, or our JSON), checked row by row",
-        ).say(lang),
+        ),
     )
-    figure = TextOption(
-        ["--figure", dest("--figure")],
-        metavar="AMOUNT",
-        help=Text("要解释的利息数字", "the interest to explain").say(lang),
+    figure = fact(
+        "--figure",
+        "AMOUNT",
+        Text("要解释的利息数字", "the interest to explain"),
     )
-    judgment = click.Option(
-        ["--judgment"],
-        is_flag=True,
+    judgment = flag(
+        "--judgment",
         help=Text(
             "数字是判决的加倍部分、一般债务利息、两者之和或全部应付金额（案件文件，或判决的选项）",
             "the figure is of a judgment: doubled part, general interest, their sum or all that is owed (case file or"
             " options)",
-        ).say(lang),
+        ),
     )
-    batch = TextOption(
-        ["--batch", dest("--batch")],
-        metavar="FILE",
-        help=Text(
+    batch = fact(
+        "--batch",
+        "FILE",
+        Text(
             "表格，一行一案，figure（数字）一列是要解释的利息",
             "a table, one claim a row, its column figure the interest to explain",
-        ).say(lang),
+        ),
     )
-    workers = click.Option(
-        ["--workers"],
-        type=click.IntRange(1, 64),
+    workers = option(
+        "--workers",
+        takes="number",
+        between=(1, 64),
         default=1,
         metavar="N",
-        help=Text("--batch 的进程数（默认 1）", "processes of --batch (default 1)").say(lang),
+        help=Text("--batch 的进程数（默认 1）", "processes of --batch (default 1)"),
     )
-    resume = click.Option(
-        ["--resume"],
-        is_flag=True,
-        help=Text("--batch 接着中断的那次算", "--batch: go on with an interrupted run").say(lang),
+    resume = flag(
+        "--resume",
+        help=Text("--batch 接着中断的那次算", "--batch: go on with an interrupted run"),
     )
     params = [
-        click.Argument(["case"], required=False),
+        argument("case"),
         figure,
         table,
         judgment,
         batch,
         workers,
         resume,
-        *table_options(lang),
-        *claim_options(lang),
-        *(option for option in judgment_options(lang) if option.name in JUDGMENT_ONLY),
-        *common_options(lang),
+        *table_options(),
+        *claim_options(),
+        *(option for option in judgment_options() if option.name in JUDGMENT_ONLY),
+        *COMMON,
     ]
-    return Command("verify", callback, _HELP, params, lang)
+    return Declared("verify", run, _HELP, tuple(params))
 
 
 def run(given: dict[str, Any], lang: str) -> int:
