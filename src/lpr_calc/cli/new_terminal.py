@@ -45,8 +45,15 @@ class Terminal:
         readline.parse_and_bind("bind ^I rl_complete" if editline else "tab: complete")
 
     def answer(self, prompt: str, words: Iterable[str] = ()) -> str:
-        """Ask at the terminal."""
+        """Ask at the terminal. What is said after an answer that was broken off begins on a line of its own."""
         self._words = tuple(words)
+        try:
+            return self._answered(prompt)
+        except (EOFError, KeyboardInterrupt):
+            sys.stderr.write("\n")
+            raise
+
+    def _answered(self, prompt: str) -> str:
         if sys.stdout.isatty():
             return input(prompt).strip()
         # The result goes elsewhere: so must not the prompt.
