@@ -89,3 +89,30 @@ def test_rows_are_single_claims(tmp_path: Path) -> None:
         except LprError:
             want = ""
         assert (result["interest"], bool(result["error"])) == (want, not want), facts
+
+
+def test_the_days_late_of_a_table_and_the_convention(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """repayment.md V11 by T − D − 1: penalty 5,823.05, compound 139.29. A column 逾期天数 or ``overdue_days`` is a number
+    of days; the convention stands under ``conventions.overdue_days``, as what the run assumes says, or is mapped.
+
+    Interest: 621.26 + 597.12 + 572.83 + 292.48 = 2083.69; three due days at the contract rate of 7.2 % on the principal
+    of each, 4,024.03, 4,048.17 and 4,072.46, and one on 91,398.66 that fell due on the day of acceleration: 0.80 + 0.81
+    + 0.81 + 18.28 = 20.70. All: 5823.05 + 139.29 + 2083.69 + 20.70 = 8066.73.
+    """
+    facts = "bank-loan,150000,2023-03-15,7.2%,2024-12-31,2024-07-01,2023-04-15,equal-payment,36,12"
+    keys = "kind,principal,lent,rate,until,accelerated,first_due,repayment,periods,paid_through"
+    table = tmp_path / "loans.csv"
+
+    def run(heading: str, cell: str, *args: str) -> tuple[str, str]:
+        table.write_text(f"{keys},{heading}\n{facts},{cell}\n", encoding="utf-8")
+        assert cli.run(["batch", str(table), "--format", "csv", *args]) == 0
+        said = capsys.readouterr()
+        return next(csv.DictReader(said.out.splitlines()))["interest"], said.err
+
+    for heading in ("逾期天数", "overdue_days"):
+        interest, told = run(heading, "260", "--lang", "en")
+        assert interest == "8077.72"  # 5854.11 + 139.92 + 2083.69
+        assert "(conventions.overdue_days: after)" in told
+    assert run("conventions.overdue_days", "after")[0] == "8066.73"
+    assert run("way", "after", "--map", "way=overdue_days")[0] == "8066.73"
+    assert run("overdue_days", "after", "--map", "overdue_days=overdue_days")[0] == "8066.73"

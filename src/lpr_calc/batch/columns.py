@@ -8,7 +8,7 @@ from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.headings import Heading, bare, known_headings, read_heading, shown_heading
-from ..casefile.keys import nearest
+from ..casefile.keys import CONVENTIONS, nearest
 from ..casefile.table_keys import choice_text, holds_money, name_of, quoted, unit_of
 from ..casefile.units import Unit, read_unit
 from ..values.text import shown
@@ -170,6 +170,9 @@ def _named(
         return InputColumn(heading, "", left=NOT_READ if telling else None)
     if to:
         target = _read(to, questions)
+        if target.role == "harmless" and to in CONVENTIONS:
+            # As a heading overdue_days is a number of days; whoever maps a column to it means the convention.
+            target = _read(f"conventions.{to}", questions)
         if target.role == "key":
             return InputColumn(heading, target.key, _both(read.unit, target.unit), own=True)
         if target.role == "ask":

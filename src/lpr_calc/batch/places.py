@@ -163,6 +163,9 @@ def without_options(said: str, lang: str, of_files: bool = False, question: str 
     """Name the column (of a case file: the key) in the place of an option of another command, as ``--filed``; as a
     table that is to answer ``question`` calls it.
     """
+    if not of_files and "overdue_days:" in said:
+        # As a heading of its own it is a number of days (`synonyms.HARMLESS`).
+        said = said.replace("overdue_days:", "conventions.overdue_days:")
     if "--" not in said:
         return said
 
