@@ -194,6 +194,25 @@ class TestJudgment:
         found = self.persons(liable=liable, payments=[{"date": "2025-07-10", "amount": "100000"}])["persons"]
         assert [(one["name"], one["paid"]) for one in found] == [("丁", "0.00"), ("乙", "100000.00")]
 
+    def test_debtors_beside_whom_others_are_listed(self) -> None:
+        """A judgment on 乙 and 丙 that lists the guarantor alone: 500,000 × 0.000175 × 184 = 16,100.00 of each debtor,
+        in shares 60 and 40 % of it, 9,660.00 and 6,440.00; 丁 200,000 × 0.000175 × 184 = 6,440.00. Where one of the
+        debtors is listed, the other was not held liable.
+        """
+
+        def of(*debtors: object, **more: Any) -> list[tuple[str, str, str]]:
+            found = self.persons(debtor=list(debtors), **more)["persons"]
+            return [(one["name"], one["how"], one["doubled"]) for one in found]
+
+        guarantor = ("丁", "limited", "6440.00")
+        assert of("乙", "丙") == [("乙", "together", "16100.00"), ("丙", "together", "16100.00"), guarantor]
+        shares = ({"name": "乙", "share": "60%"}, {"name": "丙", "share": "40%"})
+        assert of(*shares) == [("乙", "several", "9660.00"), ("丙", "several", "6440.00"), guarantor]
+        alone = [{"party": "丁", "how": "限额", "limit": "200000"}, {"party": "丙"}]
+        assert [name for name, _, _ in of("乙", "丙", liable=alone)] == ["乙", "丁", "丙"]
+        alone = [{"party": "丁", "how": "限额", "limit": "200000"}, {"party": "乙"}]
+        assert [name for name, _, _ in of("乙", "丙", liable=alone)] == ["丁", "乙"]
+
     def test_the_debtor_who_is_not_listed_is_told(self) -> None:
         judgment = {"principal": "500000", "perform_by": "2025-06-30", "liable": [{"party": "丁", "how": "连带"}]}
         facts = {"debtor": "乙", "guarantors": ["丁"], "until": "2025-12-31", "judgment": judgment}

@@ -77,25 +77,29 @@ def judgment_persons(
 
 
 def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, ...]:
+    how = "several" if case.liability == "several" or any(party.share for party in case.debtors) else "together"
     if judgment.liable:
         named = {one.party for one in judgment.liable}
-        if case.debtor.name in named or not case.debtor.name:
+        # Where none of the debtors is named, what is listed are those who are liable beside them.
+        debtors = (case.debtor,) if named & {party.name for party in case.co_debtors} else case.debtors
+        left_out = [party.name for party in debtors if party.name]
+        if case.debtor.name in named or not left_out:
             return judgment.liable
         choices.assume(
             "liable-debtor",
-            worded("liable-debtor", name=case.debtor.name),
+            worded("liable-debtor", names=Text("、".join(left_out), ", ".join(left_out))),
             "civil-code/518",
             matters=True,
         )
-        return (Liable(case.debtor.name, "together"), *judgment.liable)
+        own = "together" if len(left_out) == 1 else how
+        return (*(Liable(name, own) for name in left_out), *judgment.liable)
     choices.assume(
         "liable",
         worded("liable"),
         "civil-code/518",
         matters=True,
     )
-    how = "several" if case.liability == "several" or any(party.share for party in case.debtors) else "together"
-    debtors = [Liable(party.name, how) for party in case.debtors]
+    listed = [Liable(party.name, how) for party in case.debtors]
     guarantors = []
     for one in case.guarantors:
         mode = mode_of(one, case, choices)[0]
@@ -106,7 +110,7 @@ def _liable(case: Case, judgment: Judgment, choices: Choices) -> tuple[Liable, .
             choices.note("warning", "liable-part", worded("liable-part", name=one.name), "civil-code/691", matters=True)
         part, whole = VOID.get(one.void, (1, 1))
         guarantors.append(Liable(one.name, how, one.limit, share=(part, whole) if part < whole else None))
-    return (*debtors, *guarantors, *(Liable(name, "property") for name in owners_beside(case)))
+    return (*listed, *guarantors, *(Liable(name, "property") for name in owners_beside(case)))
 
 
 def owners_beside(case: Case) -> tuple[str, ...]:

@@ -91,8 +91,8 @@ PERSONS: dict[str, Message] = {
     ),
     "liable-debtor": Message(
         Text(
-            "判决的责任人（liable）没有写{name}：按主债务人列入",
-            "those whom the judgment holds liable do not name {name}: the debtor is one of them",
+            "判决的责任人（liable）没有写{names}：按主债务人列入",
+            "those whom the judgment holds liable do not name {names}: the debtor is one of them",
         ),
     ),
     "limit-order": Message(
