@@ -92,8 +92,8 @@ def test_rows_are_single_claims(tmp_path: Path) -> None:
 
 
 def test_the_days_late_of_a_table_and_the_convention(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """repayment.md V11 by T − D − 1: penalty 5,823.05, compound 139.29. A column 逾期天数 or ``overdue_days`` is a number
-    of days; the convention stands under ``conventions.overdue_days``, as what the run assumes says, or is mapped.
+    """repayment.md V11 by T − D − 1: penalty 5,823.05, compound 139.29. A column 逾期天数 or ``overdue_days`` is a
+    number of days; the convention stands under ``conventions.overdue_days``, as the run says, or is mapped.
 
     Interest: 621.26 + 597.12 + 572.83 + 292.48 = 2083.69; three due days at the contract rate of 7.2 % on the principal
     of each, 4,024.03, 4,048.17 and 4,072.46, and one on 91,398.66 that fell due on the day of acceleration: 0.80 + 0.81
