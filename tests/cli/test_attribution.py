@@ -21,6 +21,7 @@ from lpr_calc.casefile.as_keys import as_keys, text_with_keys
 from lpr_calc.casefile.messages import MESSAGES as OF_CASES
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.cli import run
+from lpr_calc.cli.command import Command
 from lpr_calc.cli.commands import COMMANDS
 from lpr_calc.cli.group import build
 from lpr_calc.cli.judgment import judgment_names
@@ -80,18 +81,18 @@ FREE = {
 """Options whose value may be any text."""
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
+def commands() -> Iterator[tuple[str, Command]]:
     """Every command with its name, those of a group too."""
     group = build("zh")
     for name in COMMANDS:
         command = group.get_command(click.Context(group), name)
-        assert command is not None
         if isinstance(command, click.Group):
             for inner in command.list_commands(click.Context(command)):
                 found = command.get_command(click.Context(command), inner)
-                assert found is not None
+                assert isinstance(found, Command)
                 yield f"{name} {inner}", found
         else:
+            assert isinstance(command, Command)
             yield name, command
 
 
@@ -150,14 +151,14 @@ JUDGMENT_ALONE = {*judgment_names()} - {*CLAIM_OPTIONS, "--pay", "--cost"}
 @pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda each: each if isinstance(each, str) else "")
 @default_or_broad(8, 1)
 def test_nonsense_is_blamed_on_its_option(
-    name: str, command: click.Command, size: int, folder: Path, capsys: pytest.CaptureFixture[str]
+    name: str, command: Command, size: int, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Of every option of every command (of every eighth by default): a value that means nothing is refused, and the
     option is named, or the file it names; no other option is.
     """
     for option in islice(options(command), 0, None, size):
         written = option.opts[-1]
-        if f"{name} {written}" in FREE or option.name in getattr(command, "writes", ()):
+        if f"{name} {written}" in FREE or option.name in command.declared.writes:
             continue
         code = run([*name.split(), *ways(name, written), written, NONSENSE])
         said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("错误：")]
@@ -205,7 +206,7 @@ TRIED = (
 @default_or_broad(0, 1, len(TRIED))
 def test_only_options_of_the_command_are_named(
     name: str,
-    command: click.Command,
+    command: Command,
     lang: str,
     size: int,
     folder: Path,
@@ -222,7 +223,7 @@ def test_only_options_of_the_command_are_named(
         written = option.opts[-1]
         if not size and (first + at) % 6:
             continue
-        if name == "mcp" or option.name in getattr(command, "writes", ()):
+        if name == "mcp" or option.name in command.declared.writes:
             continue
         for value in (TRIED[(first + at + more) % len(TRIED)] for more in range(max(size, 1))):
             code = run([*name.split(), *ways(name, written), f"{written}={value}", "--lang", lang])

@@ -252,6 +252,10 @@ def test_piped_output_is_utf_8() -> None:
 
 
 @cache
+_OF_READERS = ("DASHES", "_DASHES", "_FULL", "_SAME")
+"""Tables of signs that others write."""
+
+
 def signs() -> set[str]:
     """Return every sign of ours that is neither ASCII nor a Chinese character: those in the texts of the program."""
     found: set[str] = set()
@@ -260,7 +264,7 @@ def signs() -> set[str]:
             continue
         read: set[int] = set()  # what others write
         for node in nodes(module):
-            tabled = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("_DASHES", "_FULL", "_SAME")
+            tabled = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in _OF_READERS
             if tabled or (isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "pattern")):
                 read |= {id(each) for each in ast.walk(node)}
                 continue

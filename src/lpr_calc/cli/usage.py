@@ -9,6 +9,7 @@ import click
 from ..base.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
+from ..casefile.keys import nearest
 from .commands import COMMANDS
 
 problem = problems_of(__name__)
@@ -118,8 +119,6 @@ def _choices(words: click.Choice[str], message: str = "") -> Text:
 
 def _nearest_name(written: str, known: Iterable[str]) -> str:
     """The nearest of the known names; else the one that alone holds what was written, or stands in it."""
-    from ..casefile.keys import nearest
-
     held = [name for name in known if len(written) > 1 and not name.isascii() and (written in name or name in written)]
     return nearest(written, known) or (held[0] if held else "")
 
@@ -134,8 +133,6 @@ _MEANT = {
 
 
 def _no_command(error: click.UsageError, message: str) -> Problem:
-    from ..casefile.keys import nearest
-
     group = error.ctx.command if error.ctx is not None else None
     known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx is not None else COMMANDS
     name = message.split("'")[1] if "'" in message else ""
