@@ -251,11 +251,11 @@ def test_piped_output_is_utf_8() -> None:
         assert done.stdout.decode("utf-8").startswith("本金与利息计算\n")
 
 
-@cache
 _OF_READERS = ("DASHES", "_DASHES", "_FULL", "_SAME")
 """Tables of signs that others write."""
 
 
+@cache
 def signs() -> set[str]:
     """Return every sign of ours that is neither ASCII nor a Chinese character: those in the texts of the program."""
     found: set[str] = set()
