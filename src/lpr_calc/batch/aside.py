@@ -37,12 +37,28 @@ _CHINESE = (
     " 日期 ※ ★ ☆ ＊ *"
 )
 _ENGLISH = "total subtotal grand sum note remark prepared checked reviewed printed"
-BEGINNINGS = (
+_BEGINNINGS = (
     *_CHINESE.split(),
     *("合 ", "合\u3000", "总 ", "总\u3000", "小 ", "小\u3000", "共 ", "共\u3000"),
     *(cased for word in _ENGLISH.split() for cased in (word, word.capitalize(), word.upper())),
 )
 """How a cell of such a row may begin."""
+_BY_FIRST = {word[0]: tuple(other for other in _BEGINNINGS if other[0] == word[0]) for word in _BEGINNINGS}
+_LOOKED_AT = 3
+"""A row is a total or a note by what stands in its first cells that are filled."""
+
+
+def may_be_aside(cells: Sequence[str]) -> bool:
+    """Say whether one of the first cells of a row begins as those of totals and notes do."""
+    filled = 0
+    for cell in cells:
+        if cell and not cell.isspace():
+            if cell.startswith(_BY_FIRST.get(cell[0], ())):
+                return True
+            filled += 1
+            if filled == _LOOKED_AT:
+                return False
+    return False
 
 
 def aside(cells: Sequence[str], columns: Sequence[InputColumn]) -> str:
@@ -53,7 +69,7 @@ def aside(cells: Sequence[str], columns: Sequence[InputColumn]) -> str:
     filled = [i for i, cell in enumerate(cells) if cell.strip()]
     if not filled:
         return "blank"
-    for i in filled[:3]:
+    for i in filled[:_LOOKED_AT]:
         if i < len(columns) and len(cells[i]) <= 24 and _is_total(cells[i], columns[i]):
             # 合计 among the dates of a claim would be a slip, not a total.
             days = [j for j in filled if j != i and j < len(columns) and kind_of(columns[j].key) in ("due", "date")]

@@ -39,7 +39,8 @@ class Job(Record):
     first of which has ``columns``; ``on`` is the day for all rows, ``rounded`` whether amounts may be rounded to the
     fen, ``events`` whether those of a calendar file are wanted, ``seen`` whether the formats of numbers are known,
     ``grouped`` whether rows of one number were put together, ``mapping`` what a mapping file says, ``words`` which
-    outputs (``out``, ``errors``, ``lines``) have headings in words, in the language of the table, in the place of keys.
+    outputs (``out``, ``errors``, ``lines``) have headings in words, in the language of the table, in the place of keys,
+    ``quiet`` that nobody is told which ``编号`` stand on several rows.
     """
 
     name: str
@@ -61,11 +62,25 @@ class Job(Record):
     grouped: bool = False
     mapping: Mapping = NO_MAPPING
     words: frozenset[str] = frozenset()
+    quiet: bool = False
 
     @property
     def parts(self) -> tuple[Asked, ...]:
         """The questions; that for a claim alone where none is named."""
         return self.asked or (Asked("claim", self.columns),)
+
+
+class Ids(Record):
+    """The ``编号`` of rows, "" where one has none, and the lines they stand on."""
+
+    lines: Sequence[int]
+    texts: Sequence[str]
+
+    def packed(self) -> Ids:
+        """Return the same, lines that follow one another as a range: less to hand from process to process."""
+        lines = self.lines
+        follow = bool(lines) and lines[-1] - lines[0] + 1 == len(lines)
+        return Ids(range(lines[0], lines[-1] + 1), self.texts) if follow else self
 
 
 class Done(Record):
@@ -86,8 +101,7 @@ class Done(Record):
     assumed: dict[str, Text]
     internal: int = 0
     warned: int = 0
-    ids: tuple[tuple[int, str], ...] = ()
-    """The rows with their ``编号``, where they have one."""
+    ids: Ids = Ids((), ())
     sums: dict[str, int] = {}  # noqa: RUF012 -- never changed
     ics: bytes = b""
 

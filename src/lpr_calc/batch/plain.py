@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from operator import mul, sub
 
 from ..base.dates import count_span
 from ..base.errors import LprError
+from ..base.record import Record
 from ..casefile.model import Case
 from ..compute.claim import matter_of, schedule_case
 from ..compute.figures import Figures
@@ -24,64 +26,55 @@ from .cells import ODD, RowReader, fen_of, picker
 from .line_texts import LineTexts
 
 _CENTS = tuple(f".{fen:02d}" for fen in range(100))
+_COLONS = (":", "：")
 _MEMO = 10_000
 
 Sums = tuple[int, int, int, int, int]
 """Principal lent, interest, all that is owed, the interest of one more day and the principal left, in fen."""
 
-Tail = tuple["_ByDay", Sequence[int], "_ByDay", int, int, Steps, int]
-"""By the day a claim ends before: its last step; the products of whole steps; by the day after: twice the rate; the
-divisor and twice the divisor; the steps themselves, and the days of a year.
+Tail = tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int], int, int]
+"""What claims that begin between some days have in common: the first day of each step, the day after its last, twice
+its rate, the product of the two for the whole of it; the divisor and twice the divisor.
 """
 
-Head = tuple[int, int, int, int, Tail]
-"""For a claim that begins on a day: the next step, twice the rate, the end of its step, the earliest end,
-and the rest.
+Head = tuple[int, int, int, int, int, int, Sequence[int], Sequence[int], Sequence[int], Sequence[int], int, int]
+"""For a claim that begins on a day: that day, what is added to its end as written, the earliest end, the next step,
+twice the rate, the end of its step; and its `Tail`.
 """
 
 
-class _ByDay(dict[int, tuple[int, int, int]]):
-    """What holds on a day, looked up once."""
+class _Known(Record):
+    """What was asked once for claims of one wording that begin within ``bounds``."""
 
-    def __init__(self, steps: Steps, before: int) -> None:
-        """``before`` 1: of the day before."""
-        super().__init__()
-        self._steps, self._before = steps, before
-
-    def __missing__(self, day: int) -> tuple[int, int, int]:
-        steps = self._steps
-        at = bisect_right(steps.starts, day - self._before) - 1
-        found = self[day] = at, steps.twice[at], steps.starts[at]
-        return found
+    bounds: Bounds
+    steps: Steps
+    year: int
+    """How many days a year has."""
+    tail: Tail
 
 
-class _Heads(dict[int, "Head | None"]):
-    """By the first day of a claim of one wording: what its figures follow from, None where that is not known yet."""
+class _Alike:
+    """Plain rows of one wording; ``late`` and ``of_end`` are added to the first day and to the end as written."""
 
-    def __init__(self, late: int) -> None:
-        """``late`` is 1 where the first day as written does not count."""
-        super().__init__()
-        self._late = late
-        self._known: list[tuple[Bounds, Tail]] = []
+    def __init__(self, late: int, of_end: int) -> None:
+        self.late, self.of_end = late, of_end
+        self._known: list[_Known] = []
         self.openings: dict[int, Rate] = {}
         """The rate of the first line of a claim, with the quote of its first day."""
         self.matters: dict[int, Matter] = {}
         """What decides which version of a provision is cited, by the end as written."""
 
-    def learn(self, bounds: Bounds, tail: Tail) -> None:
+    def learn(self, bounds: Bounds, steps: Steps, year: int) -> None:
         """Take up what claims between some first days have in common."""
-        self._known.append((bounds, tail))
-        self.clear()
+        days = map(sub, steps.stops, steps.starts)
+        whole = list(map(mul, steps.twice, days))
+        tail = (steps.starts, steps.stops, steps.twice, whole, steps.per, 2 * steps.per)
+        self._known.append(_Known(bounds, steps, year, tail))
 
-    def __missing__(self, day: int) -> Head | None:
-        found: Head | None = None
-        for bounds, tail in self._known:
-            if bounds.first <= day - self._late < bounds.after:
-                steps = tail[5]
-                at = bisect_right(steps.starts, day) - 1
-                found = at + 1, steps.twice[at], steps.stops[at], bounds.least, tail
-        self[day] = found
-        return found
+    def known(self, first: int) -> _Known | None:
+        """Return what is known of claims that begin on a day, None where that is nothing yet."""
+        day = first - self.late
+        return next((known for known in self._known if known.bounds.first <= day < known.bounds.after), None)
 
 
 class PlainRows:
@@ -101,93 +94,135 @@ class PlainRows:
         plain = {*reader.wording_keys, *("title", "id", "creditor", "debtor", "principal", "until", started)}
         more = [i for key, i in at.items() if key not in plain]
         self._more, self._stated, self._named = picker(more), bool(more), picker(reader.labels)
-        self._plain: dict[tuple[str, ...], tuple[_Heads, int, int]] = {}
+        self._id = at.get("id", -1)
+        self._plain: dict[tuple[str, ...], _Alike] = {}
+        self._opening = picker([self._begin, *(at[key] for key in reader.wording_keys)])
+        self._heads: dict[tuple[str, ...], Head] = {}
+        """By the first day as written and the wording."""
         self.sums = (0, 0, 0)
         self.lines: tuple[list[str], ...] = ()
 
     def echo(
-        self, rows: Iterator[tuple[int, str, list[str]]], risky: AbstractSet[int], tail: str, put: Callable[[str], None]
+        self,
+        rows: Iterator[tuple[int, str, list[str]]],
+        odd: AbstractSet[int],
+        tail: str,
+        put: Callable[[str], None],
+        ids: tuple[list[int], list[str]] | None = None,
+        colons: bool = True,
     ) -> tuple[int, str, list[str]] | None:
         """Put plain rows back with their figures as long as there are any; return the first row that is not plain.
 
-        ``rows`` are (line, text, cells); on the ``risky`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail``
-        ends every row, its first character is the delimiter. ``sums`` are then the rows put, their principal and their
-        interest. This loop is the speed of the batch: whatever a row has in common with others is looked up, and
+        ``rows`` are (line, text, cells); on the ``odd`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail``
+        ends every row, its first character is the delimiter. ``ids`` takes up the lines and the ``编号`` of the rows
+        put; ``sums`` are then these rows, their principal and their interest.
+
+        A plain row is no total and no note (`aside`): two of its cells are days, and its principal is a number, which
+        belongs to a note behind a colon alone; ``colons`` says whether there are any.
+
+        This loop is the speed of the batch: whatever a row has in common with others is looked up, and
         nothing is called that can be written out, the one multiplication (`engine.steps.earned`) among it. What it
         leaves, `figures` computes.
         """
-        wording, days, plain = self._wording, self._days, self._plain
+        opening, heads, days = self._opening, self._heads, self._days
         more, stated = self._more, self._stated
         named = self._named if self._reader.labels else None
-        at_principal, at_begin, at_until = self._principal, self._begin, self._until
-        width, later, cents, comma, limit = self._width, self._later, _CENTS, tail[0], self.rates.lpr.next_due
+        at_principal, at_until = self._principal, self._until
+        width, cents, comma, limit = self._width, _CENTS, tail[0], self.rates.lpr.next_due
+        at_id = self._id if ids is not None else -1
+        lines, texts = ids if ids is not None else ([], [])
         count = principals = interests = 0
         other = None
         for row in rows:
             number, raw, cells = row
-            if len(cells) != width or not raw or number in risky:
+            if len(cells) != width or not raw or number in odd:
                 other = row
                 break
-            known = plain.get(wording(cells))
-            text = cells[at_principal]
-            digits = text.replace(".", "", 1)
+            said = opening(cells)
+            head = heads.get(said) or self._head(said)
+            left = text = cells[at_principal]
+            if text[-3:-2] == ".":
+                digits = text.replace(".", "", 1)
+            else:
+                digits, left = f"{text}00", f"{text}.00"
             if (
-                known is None
-                or text[-3:-2] != "."
+                head is None
                 or not digits.isdigit()
                 or not digits.isascii()
                 or not 2 < len(digits) < 18
                 or (digits[0] == "0" and len(digits) > 3)
                 or (stated and any(more(cells)))
-                or (named and not "".join(named(cells)).isprintable())
+                or (named and not (raw.isprintable() or "".join(named(cells)).isprintable()))
+                or (colons and cells[at_principal - 1].strip().endswith(_COLONS))
             ):
                 other = row
                 break
-            heads, of_first, of_end = known
-            first, end = days[cells[at_begin]] + later + of_first, days[cells[at_until]] + of_end
-            head, principal = heads[first], int(digits)
-            if head is None or end > limit or end <= first or end < head[3] or not principal:
+            first, of_end, least, i, rate, stop, starts, stops, twice, whole, per, double = head
+            end, principal = days[cells[at_until]] + of_end, int(digits)
+            if not least <= end <= limit or not principal:
                 other = row
                 break
-            i, rate, stop, _, (tails, whole, after, per, double, _, _) = head
-            if end <= stop:
+            if end < stop:
                 interest = (principal * rate * (end - first) + per) // double
             else:
                 interest = (principal * rate * (stop - first) + per) // double
-                j, rate, start = tails[end]
+                j = bisect_right(starts, end) - 1
                 for product in whole[i:j]:
                     interest += (principal * product + per) // double
-                interest += (principal * rate * (end - start) + per) // double
-            day = (principal * after[end][1] + per) // double
+                rate, start = twice[j], starts[j]
+                if j >= i:
+                    interest += (principal * rate * (end - start) + per) // double
+            day = (principal * rate + per) // double
             total = principal + interest
             put(
                 f"{raw}{comma}{interest // 100}{cents[interest % 100]}{comma}{total // 100}{cents[total % 100]}{comma}"
-                f"{day // 100}{cents[day % 100]}{comma}{text}{tail}"
+                f"{day // 100}{cents[day % 100]}{comma}{left}{tail}"
             )
             count += 1
             principals += principal
             interests += interest
+            if at_id >= 0:
+                lines.append(number)
+                texts.append(cells[at_id])
         self.sums = (count, principals, interests)
         return other
 
+    def _head(self, said: tuple[str, ...]) -> Head | None:
+        """Take up, and return, what figures follow from for a first day and a wording as written; None where that is
+        not known yet.
+        """
+        alike = self._plain.get(said[1:])
+        if alike is None:
+            return None
+        first = self._days[said[0]] + self._later + alike.late
+        known = alike.known(first)
+        if known is None:
+            return None
+        starts, stops, twice = known.tail[:3]
+        at = bisect_right(starts, first) - 1
+        least = max(known.bounds.least, first + 1)
+        if len(self._heads) >= _MEMO:
+            self._heads.clear()
+        found = self._heads[said] = first, alike.of_end, least, at + 1, twice[at], stops[at], *known.tail
+        return found
+
     def figures(self, cells: Sequence[str], itemised: bool) -> Sums | None:
         """Return the figures of a plain row as `echo` has them, and keep its lines; None for any other."""
-        known = self._plain.get(self._wording(cells))
-        if known is None or (self._stated and any(self._more(cells))):
+        alike = self._plain.get(self._wording(cells))
+        if alike is None or (self._stated and any(self._more(cells))):
             return None
         if not all(text.isprintable() and text[:1] not in ODD for text in self._named(cells)):
             return None
-        heads, of_first, of_end = known
         cutoff = self._days[cells[self._until]]
-        first, end = self._days[cells[self._begin]] + self._later + of_first, cutoff + of_end
-        head, principal = heads[first], fen_of(cells[self._principal])
-        if head is None or end > self.rates.lpr.next_due or end <= first or end < head[3] or not principal:
+        first, end = self._days[cells[self._begin]] + self._later + alike.late, cutoff + alike.of_end
+        known, principal = alike.known(first), fen_of(cells[self._principal])
+        if known is None or end > self.rates.lpr.next_due or end <= first or end < known.bounds.least or not principal:
             return None
-        opening, matter = heads.openings.get(first), heads.matters.get(cutoff)
-        steps, year = head[4][5], head[4][6]
+        opening, matter = alike.openings.get(first), alike.matters.get(cutoff)
         if itemised and (opening is None or opening.agreed or matter is None):
             return None
-        interest, start, at, rows = 0, first, head[0] - 1, []
+        steps = known.steps
+        interest, start, at, rows = 0, first, bisect_right(steps.starts, first) - 1, []
         loan, row, rate = self._reader.loan_id(cells), self._texts.row, opening
         while start < end:
             stop = steps.stops[at]
@@ -196,12 +231,12 @@ class PlainRows:
             charged = earned(principal, steps.twice[at], stop - start, steps.per)
             interest += charged
             if itemised and matter is not None and rate is not None:
-                share = f"{stop - start} ÷ {year}" if rate.unit != "day" else str(stop - start)
+                share = f"{stop - start} ÷ {known.year}" if rate.unit != "day" else str(stop - start)
                 rows.append(row(loan, "overdue", start, stop, principal, rate, charged, interest, 0, share, matter))
             start, at = stop, at + 1
             rate = steps.rates[at] if start < end else None
         self.lines = tuple(rows)
-        day = earned(principal, head[4][2][end][1], 1, steps.per)
+        day = earned(principal, steps.twice[bisect_right(steps.starts, end) - 1], 1, steps.per)
         return principal, interest, principal + interest, day, principal
 
     def learn(self, cells: Sequence[str], case: Case, found: Figures) -> bool:
@@ -213,15 +248,16 @@ class PlainRows:
         scheduled, said = found.scheduled, self._wording(cells)
         of_first, of_end = count_span(0, 0, scheduled.choices.settled["count"])
         first, end = self._days[cells[self._begin]] + self._later + of_first, self._days[cells[self._until]] + of_end
-        heads = self._plain[said][0] if said in self._plain else _Heads(of_first)
+        alike = self._plain[said] if said in self._plain else _Alike(of_first, of_end)
+        known = alike.known(first) is not None
         ctx = scheduled.contexts[0]
-        if heads[first] is not None and found.outcome.balances[0].lines:
+        if known and found.outcome.balances[0].lines:
             leg, i, *_ = found.outcome.balances[0].lines[0]
-            heads.openings[first] = leg.rate(i)
-            heads.matters[scheduled.until] = matter_of(
+            alike.openings[first] = leg.rate(i)
+            alike.matters[scheduled.until] = matter_of(
                 case, scheduled.kind, scheduled.duty, scheduled.until, scheduled.choices
             )
-        if heads[first] is not None or len(scheduled.schedules) != 1 or ctx.period != (first, end):
+        if known or len(scheduled.schedules) != 1 or ctx.period != (first, end):
             return False
         bounds = bounds_of(ctx, scheduled.schedules[0])
         if bounds is None or not scheduled.schedules[0].gauge.counts_days:
@@ -239,12 +275,9 @@ class PlainRows:
             # A rate by the day and a yearly ceiling take turns: whether a stated basis decides anything hangs on the
             # days of the row.
             return False
-        products = [
-            twice * (stop - start) for twice, start, stop in zip(steps.twice, steps.starts, steps.stops, strict=True)
-        ]
-        year = schedule.gauge.per_year
-        heads.learn(bounds, (_ByDay(steps, 1), products, _ByDay(steps, 0), steps.per, 2 * steps.per, steps, year))
+        alike.learn(bounds, steps, schedule.gauge.per_year)
         if len(self._plain) >= _MEMO:
             self._plain.clear()
-        self._plain[said] = heads, of_first, of_end
+            self._heads.clear()
+        self._plain[said] = alike
         return True

@@ -9,11 +9,11 @@ from ..base.errors import LprError, problems_of
 from ..base.money import fen_text
 from ..casefile.files import read_case_file
 from ..values.text import shown
-from .aside import aside
+from .aside import aside, may_be_aside
 from .columns import ERRORS, InputColumn, columns_of
-from .jobs import DELIMITERS, ENDINGS, Done, Job, language_of, lines_in_words
+from .jobs import DELIMITERS, ENDINGS, Done, Ids, Job, language_of, lines_in_words
+from .odd import odd_lines, runs
 from .questions import result_names
-from .risky import risky_lines, runs
 from .rows import Computer, RowResult
 from .sources import Block, json_rows, read_rows
 from .told import SHOWN, Told, rows_of_errors, together, urgency
@@ -54,8 +54,9 @@ class Work:
         self.writer = RowWriter(job, self.computer.between)
         self.spooled = job.formats[1] == "xlsx"
         self.plain = (0, 0, 0)
-        self.ids: list[tuple[int, str]] = []
-        self.id_at = next((i for i, column in enumerate(job.columns) if column.key == "id"), -1)
+        self.ids: tuple[list[int], list[str]] = ([], [])
+        numbered = not job.quiet
+        self.id_at = next((i for i, column in enumerate(job.columns) if numbered and column.key == "id"), -1)
         self.named: dict[tuple[str, tuple[str, ...]], tuple[InputColumn, ...] | LprError] = {}
         self.names = result_names(tuple(part.question for part in job.parts))
 
@@ -92,7 +93,7 @@ class Work:
         said: list[str] = []
         sums: dict[str, int] = {}
         question = self.computer.question
-        self.plain, self.ids = (0, 0, 0), []
+        self.plain, self.ids = (0, 0, 0), ([], [])
         rows = rejected = internal = warned = principal = interest = 0
         way = {"jsonl": self._json, "cases": self._cases}.get(self.job.formats[0])
         found = way(block) if way is not None else self._table(block, out, lines, careful)
@@ -140,7 +141,7 @@ class Work:
             assumed,
             internal,
             warned,
-            tuple(self.ids),
+            Ids(*self.ids).packed(),
             sums,
             _utf8(events),
         )
@@ -176,34 +177,33 @@ class Work:
         job, columns = self.job, self.columns
         width = len(columns)
         delimiter = DELIMITERS.get(job.formats[0], ",")
-        risky = risky_lines(block, delimiter)
+        odd = odd_lines(block, delimiter)
         row_of = block.rows_of_lines()
         echoed = self.writer.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
         lane = self.computer.lane(columns) if echoed else None
         reader = self.computer.reader(columns)
         tail = f"{delimiter}{self.computer.known}{3 * delimiter}{ENDINGS.get(job.formats[0], '')}"
-        listed = read_rows(block, delimiter, job.name)
-        if self.id_at >= 0:
-            listed, at = list(listed), self.id_at
-            self.ids = [(number, cells[at]) for number, _, cells in listed if len(cells) == width and cells[at]]
-        rows = iter(listed)
+        rows = iter(read_rows(block, delimiter, job.name))
         quick = reader.plain and not (job.lines or careful or self.computer.history)
+        colons = ":" in block.text or "：" in block.text
         while True:
             if lane is not None and quick:
-                row = lane.plain.echo(rows, risky, tail, out.append)
+                row = lane.plain.echo(rows, odd, tail, out.append, self.ids if self.id_at >= 0 else None, colons)
                 self._add(*lane.plain.sums)
             else:
                 row = next(rows, None)
             if row is None:
                 return
             number, raw, cells = row
-            if block.rows or number in risky or self.computer.question != "claim":
+            self._number(number, cells)
+            looked_at = not raw or number in odd
+            if looked_at or self.computer.question != "claim" or may_be_aside(cells):
                 kind = aside(cells, columns)
                 if kind:
                     yield number, cells, "", RowResult(self.computer.empty, aside=kind)
                     continue
-            odd = (bool(block.rows) or number in risky) and runs(cells)
-            plain = lane is not None and reader.plain and len(cells) == width and not odd
+            masked = looked_at and runs(cells)
+            plain = lane is not None and reader.plain and len(cells) == width and not masked
             found = self.computer.quick(lane, cells) if plain and lane is not None else None
             if found is not None and lane is not None and (lane.warnings or lane.unused or self.computer.history):
                 yield number, cells, raw, self.computer.of_sums(lane, found)
@@ -219,7 +219,7 @@ class Work:
                 yield number, cells, "", RowResult(self.computer.empty, aside="blank")
             elif len(cells) != width:
                 yield number, cells, "", self._width(cells, width)
-            elif odd and any("\0" in cell or "\ufffd" in cell for cell in cells):
+            elif masked and any("\0" in cell or "\ufffd" in cell for cell in cells):
                 yield (
                     number,
                     cells,
@@ -232,19 +232,25 @@ class Work:
                 outcome = way(columns, cells, row_of(number))
                 if outcome.error and (kind := aside(cells, columns)):
                     outcome = RowResult(self.computer.empty, aside=kind)
-                yield number, cells, "" if odd or not echoed else raw, outcome
+                yield number, cells, "" if masked or not echoed else raw, outcome
 
-    def ids_of(self, block: Block) -> tuple[tuple[int, str], ...]:
+    def ids_of(self, block: Block) -> Ids:
         """Return the rows of a block with their ``编号``, computing nothing."""
+        self.ids = ([], [])
         if self.job.formats[0] == "jsonl":
-            return tuple(self._json_ids(block))
-        if self.id_at < 0:
-            return ()
-        rows = read_rows(block, DELIMITERS.get(self.job.formats[0], ","), self.job.name)
-        width, at = len(self.job.columns), self.id_at
-        return tuple((number, cells[at]) for number, _, cells in rows if len(cells) == width and cells[at])
+            self._json_ids(block)
+        elif self.id_at >= 0:
+            for number, _, cells in read_rows(block, DELIMITERS.get(self.job.formats[0], ","), self.job.name):
+                self._number(number, cells)
+        return Ids(*self.ids).packed()
 
-    def _json_ids(self, block: Block) -> Iterator[tuple[int, str]]:
+    def _number(self, line: int, cells: Sequence[str]) -> None:
+        """Take up the ``编号`` of a row, where it has one."""
+        if self.id_at >= 0 and len(cells) == len(self.job.columns):
+            self.ids[0].append(line)
+            self.ids[1].append(cells[self.id_at])
+
+    def _json_ids(self, block: Block) -> None:
         import json
 
         for line, text in json_rows(block):
@@ -253,7 +259,13 @@ class Work:
                 columns = self._columns(tuple(fields)) if isinstance(fields, dict) else ()
             except (ValueError, RecursionError, LprError):
                 continue
-            yield from ((line, text_of(fields[column.heading])) for column in columns if column.key == "id")
+            self._json_number(line, columns, [text_of(fields[column.heading]) for column in columns])
+
+    def _json_number(self, line: int, columns: Sequence[InputColumn], texts: Sequence[str]) -> None:
+        for column, text in zip(columns, texts, strict=True):
+            if column.key == "id" and not self.job.quiet:
+                self.ids[0].append(line)
+                self.ids[1].append(text)
 
     def _add(self, rows: int, principal: int, interest: int) -> None:
         self.plain = (self.plain[0] + rows, self.plain[1] + principal, self.plain[2] + interest)
@@ -286,9 +298,7 @@ class Work:
             kept = {name: value for name, value in fields.items() if name not in names}
             try:
                 columns, texts = self._columns(tuple(kept)), [text_of(value) for value in kept.values()]
-                self.ids += [
-                    (line, text) for column, text in zip(columns, texts, strict=True) if column.key == "id" and text
-                ]
+                self._json_number(line, columns, texts)
                 outcome = self.computer.of_cells(columns, texts)
             except LprError as error:
                 outcome = self.computer.rejected(error)

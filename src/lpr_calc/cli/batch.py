@@ -93,7 +93,7 @@ def run(given: dict[str, Any], lang: str) -> int:
             bool(given["group"]),
             mapping,
         )
-        job = job._replace(words=_worded(given["headings"], formats))
+        job = job._replace(words=_worded(given["headings"], formats), quiet=given["quiet"])
         heads = {"out": heading(job, spooled, True)}
         if "errors" in formats:
             heads["errors"] = heading(job, formats["errors"], False)

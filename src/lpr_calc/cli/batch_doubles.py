@@ -3,48 +3,52 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from itertools import chain
 from typing import IO
 
-_SLOTS = 1 << 22
-_MOST = 10_000
-"""So many suspects are kept; a table with more of them has no ids worth the name."""
+from ..batch.jobs import Ids
+
+_BITS = 22
+_LAST = (1 << _BITS) - 1
+_MOST = 30_000
+"""So many suspects are kept. Of two million ids that all differ about so many are suspected by their hash; a table with
+more of them has no ids worth the name."""
 SHOWN = 20
 
 
 class Doubles:
     """Takes the ids of all rows as they come; tells at the end which stand on several.
 
-    A hash of every id goes to a temporary file with its row. A table of slots says which may have been there before:
+    A hash of every id goes to a temporary file with its row. A table of bits says which may have been there before:
     those few are looked up again at the end.
     """
 
     def __init__(self) -> None:
-        self._slots = bytearray()
+        self._bits = bytearray()
         self._suspects: dict[int, str] = {}
         self._file: IO[bytes] | None = None
 
-    def add(self, ids: Iterable[tuple[int, str]]) -> None:
-        """Take up the ids of some rows: line, id."""
-        kept = array("q")
-        for line, text in ids:
-            text = text.strip()
-            if not text:
-                continue
-            if not self._slots:
-                self._slots = bytearray(_SLOTS)
-            code = hash(text)
-            slot = code % _SLOTS
-            if self._slots[slot] and len(self._suspects) < _MOST:
+    def add(self, ids: Ids) -> None:
+        """Take up the ids of some rows."""
+        texts, lines = list(map(str.strip, ids.texts)), ids.lines
+        if "" in texts:
+            lines = [line for line, text in zip(lines, texts, strict=True) if text]
+            texts = [text for text in texts if text]
+        if not texts:
+            return
+        bits = self._bits = self._bits or bytearray(_LAST + 1)
+        codes = list(map(hash, texts))
+        for code, text in zip(codes, texts, strict=True):
+            at, bit = code & _LAST, 1 << (code >> _BITS & 7)
+            if not bits[at] & bit:
+                bits[at] |= bit
+            elif len(self._suspects) < _MOST:
                 self._suspects[code] = text
-            self._slots[slot] = 1
-            kept.append(code)
-            kept.append(line)
-        if kept:
+        if self._file is None:
             from tempfile import TemporaryFile
 
-            self._file = self._file or TemporaryFile()  # noqa: SIM115 -- kept over the whole batch
-            kept.tofile(self._file)
+            self._file = TemporaryFile()  # noqa: SIM115 -- kept over the whole batch
+        array("q", chain.from_iterable(zip(codes, lines, strict=True))).tofile(self._file)
 
     def close(self) -> None:
         """Let the temporary file go."""
