@@ -15,6 +15,9 @@ from lpr_calc import cli
 from lpr_calc.api import claim
 from lpr_calc.base.errors import LprError
 from lpr_calc.base.money import fen_text
+from lpr_calc.casefile import keys_papers
+from lpr_calc.casefile.headings import read_heading
+from lpr_calc.casefile.keys import JUDGMENT
 from result_rows import result_rows
 
 OWED = {"principal": "100000", "due": "2022-06-30", "until": "2024-03-01", "filed": "2024-03-01"}
@@ -116,3 +119,44 @@ def test_the_days_late_of_a_table_and_the_convention(tmp_path: Path, capsys: pyt
     assert run("conventions.overdue_days", "after")[0] == "8066.73"
     assert run("way", "after", "--map", "way=overdue_days")[0] == "8066.73"
     assert run("overdue_days", "after", "--map", "overdue_days=overdue_days")[0] == "8066.73"
+
+
+LISTS = {"interest", "items", "liable"}
+"""Keys of a judgment that hold a list: a table has columns for their parts, or none."""
+COMMON = {"number", "date", "instalments", "分期", "利息", "一般债务利息"}
+"""Words that a table has for much else; the dotted key says which is meant."""
+
+
+def test_every_key_of_a_judgment_is_a_column_of_a_table_of_judgments() -> None:
+    """By its key or by its Chinese name, as the case file has it (contract §7): none is carried along unread."""
+    for key, (_, *names) in JUDGMENT.items():
+        if key not in LISTS and key not in keys_papers.JUDGMENT:
+            for name in (key, *names):
+                read = read_heading(name, "judgment")
+                assert read.key == f"judgment.{key}" or name in COMMON, name
+            assert read_heading(f"judgment.{key}", "judgment").key == f"judgment.{key}"
+
+
+def test_what_a_table_says_of_a_judgment_is_computed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """500,000 adjudged, to be paid by 2023-06-11, to 2025-06-30: 750 days doubled, 500000 × 0.000175 × 750 = 65,625.00;
+    5 % from 2023-06-01, 760 days: 500000 × 5% × 760 ÷ 365 = 52,054.79, of all interest no more than 40,000. In dollars
+    at 7.1 the doubled part is in yuan (法释〔2014〕8号 5条): 3,550,000 × 0.000175 × 750 = 465,937.50.
+    """
+    table = tmp_path / "judgments.csv"
+    rows = ["共同上限,币种,汇率,休息日顺延", ",,,", "40000,,,", ",USD,7.1,", ",,,是"]
+    facts = [
+        "判决本金,履行期限届满日,生效日,起算日,利率,计算至",
+        *["500000,2023-06-11,2023-06-01,2023-06-01,5%,2025-06-30"] * 4,
+    ]
+    table.write_text("".join(f"{fact},{row}\n" for fact, row in zip(facts, rows, strict=True)), encoding="utf-8")
+    assert cli.run(["batch", str(table), "--for", "judgment", "--format", "csv"]) == 0
+    found = [
+        (row["general_interest"], row["doubled_part"]) for row in csv.DictReader(capsys.readouterr().out.splitlines())
+    ]
+    # 2023-06-11 is a Sunday: the last day moves to the 12th, and a day of the doubled part, 87.50, with it.
+    assert found == [
+        ("52054.79", "65625.00"),
+        ("40000.00", "65625.00"),
+        ("52054.79", "465937.50"),
+        ("52054.79", "65537.50"),
+    ]

@@ -39,7 +39,10 @@ class WalkedJudgment:
             judgment = judgment._replace(costs=tuple(cost for cost in judgment.costs if cost not in later))
         self.case, self.judgment, self.until, self.choices = case, judgment, until, choices
         loan = Loan(
-            judgment.number or "1", judgment.principal or 0, where=case.places.get("judgment", ""), places=case.places
+            judgment.number or "1",
+            judgment.principal or 0,
+            where=case.places.get("judgment", ""),
+            places={**case.places, **judgment.places},
         )
         self.ctx = Context(case, loan, "judgment", until, rates, choices)
         self.count = choices.take("count", case.conventions.count)
