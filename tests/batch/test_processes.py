@@ -45,7 +45,7 @@ def test_workers_end_with_their_parent(how: str, size: bool, tmp_path: Path) -> 
     the large run; `test_bad_days` does so by default).
     """
     table(tmp_path / "in.csv", 12_000)
-    args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "2"]
+    args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "3"]
     parent = subprocess.Popen(
         args,
         cwd=tmp_path,
@@ -55,7 +55,7 @@ def test_workers_end_with_their_parent(how: str, size: bool, tmp_path: Path) -> 
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     until = time.monotonic() + 300
-    # Two workers, and what Python starts to look after them.
+    # Two processes beside the parent, and what Python starts to look after them.
     while len(started := children(parent.pid)) < 3 and time.monotonic() < until:
         time.sleep(0.01)
     assert len(started) >= 3
@@ -91,7 +91,7 @@ def _runs(pid: int) -> bool:
 def test_a_worker_that_is_killed(size: bool, tmp_path: Path) -> None:
     """A sentence, exit 2; what was computed is there for --resume, which the large run tries."""
     table(tmp_path / "in.csv", 20_000)
-    args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "2", "--lang", "en"]
+    args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "3", "--lang", "en"]
     parent = subprocess.Popen(args, cwd=tmp_path, stderr=subprocess.PIPE)
     until = time.monotonic() + 300
     while len(started := children(parent.pid)) < 3 and time.monotonic() < until:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from operator import mul, sub
 
 from ..base.dates import count_span
@@ -25,22 +26,27 @@ from ..rates.series import Rates
 from .cells import ODD, RowReader, fen_of, picker
 from .line_texts import LineTexts
 
-_CENTS = tuple(f".{fen:02d}" for fen in range(100))
 _COLONS = (":", "：")
 _MEMO = 10_000
 
 Sums = tuple[int, int, int, int, int]
 """Principal lent, interest, all that is owed, the interest of one more day and the principal left, in fen."""
 
-Tail = tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int], int, int]
-"""What claims that begin between some days have in common: the first day of each step, the day after its last, twice
-its rate, the product of the two for the whole of it; the divisor and twice the divisor.
+Tail = tuple[Sequence[int], Sequence[int], Sequence[int], int, int]
+"""What claims that begin between some days have in common: the first day of each step, twice its rate, that times the
+days of the whole step; the divisor and twice the divisor.
 """
 
-Head = tuple[int, int, int, int, int, int, Sequence[int], Sequence[int], Sequence[int], Sequence[int], int, int]
+Head = tuple[int, int, int, int, int, int, Sequence[int], Sequence[int], Sequence[int], int, int]
 """For a claim that begins on a day: that day, what is added to its end as written, the earliest end, the next step,
 twice the rate, the end of its step; and its `Tail`.
 """
+
+
+@lru_cache(4)
+def _cents(delimiter: str) -> tuple[str, ...]:
+    """How an amount ends, by its last two figures, with what stands behind it."""
+    return tuple(f".{fen:02d}{delimiter}" for fen in range(100))
 
 
 class _Known(Record):
@@ -58,7 +64,7 @@ class _Alike:
 
     def __init__(self, late: int, of_end: int) -> None:
         self.late, self.of_end = late, of_end
-        self._known: list[_Known] = []
+        self._known: list[tuple[int, int, _Known]] = []
         self.openings: dict[int, Rate] = {}
         """The rate of the first line of a claim, with the quote of its first day."""
         self.matters: dict[int, Matter] = {}
@@ -68,13 +74,15 @@ class _Alike:
         """Take up what claims between some first days have in common."""
         days = map(sub, steps.stops, steps.starts)
         whole = list(map(mul, steps.twice, days))
-        tail = (steps.starts, steps.stops, steps.twice, whole, steps.per, 2 * steps.per)
-        self._known.append(_Known(bounds, steps, year, tail))
+        tail = (steps.starts, steps.twice, whole, steps.per, 2 * steps.per)
+        self._known.append((bounds.first + self.late, bounds.after + self.late, _Known(bounds, steps, year, tail)))
 
     def known(self, first: int) -> _Known | None:
         """Return what is known of claims that begin on a day, None where that is nothing yet."""
-        day = first - self.late
-        return next((known for known in self._known if known.bounds.first <= day < known.bounds.after), None)
+        for begin, after, known in self._known:
+            if begin <= first < after:
+                return known
+        return None
 
 
 class PlainRows:
@@ -128,15 +136,15 @@ class PlainRows:
         more, stated = self._more, self._stated
         named = self._named if self._reader.labels else None
         at_principal, at_until = self._principal, self._until
-        width, cents, comma, limit = self._width, _CENTS, tail[0], self.rates.lpr.next_due
+        width, comma, limit = self._width, tail[0], self.rates.lpr.next_due
+        cents = _cents(comma)
         at_id = self._id if ids is not None else -1
         lines, texts = ids if ids is not None else ([], [])
         count = principals = interests = 0
         other = None
-        for row in rows:
-            number, raw, cells = row
+        for number, raw, cells in rows:
             if len(cells) != width or not raw or number in odd:
-                other = row
+                other = number, raw, cells
                 break
             said = opening(cells)
             head = heads.get(said) or self._head(said)
@@ -155,12 +163,12 @@ class PlainRows:
                 or (named and not (raw.isprintable() or "".join(named(cells)).isprintable()))
                 or (colons and cells[at_principal - 1].strip().endswith(_COLONS))
             ):
-                other = row
+                other = number, raw, cells
                 break
-            first, of_end, least, i, rate, stop, starts, stops, twice, whole, per, double = head
+            first, of_end, least, i, rate, stop, starts, twice, whole, per, double = head
             end, principal = days[cells[at_until]] + of_end, int(digits)
             if not least <= end <= limit or not principal:
-                other = row
+                other = number, raw, cells
                 break
             if end < stop:
                 interest = (principal * rate * (end - first) + per) // double
@@ -175,8 +183,8 @@ class PlainRows:
             day = (principal * rate + per) // double
             total = principal + interest
             put(
-                f"{raw}{comma}{interest // 100}{cents[interest % 100]}{comma}{total // 100}{cents[total % 100]}{comma}"
-                f"{day // 100}{cents[day % 100]}{comma}{left}{tail}"
+                f"{raw}{comma}{interest // 100}{cents[interest % 100]}{total // 100}{cents[total % 100]}"
+                f"{day // 100}{cents[day % 100]}{left}{tail}"
             )
             count += 1
             principals += principal
@@ -198,12 +206,11 @@ class PlainRows:
         known = alike.known(first)
         if known is None:
             return None
-        starts, stops, twice = known.tail[:3]
-        at = bisect_right(starts, first) - 1
-        least = max(known.bounds.least, first + 1)
+        steps, least = known.steps, max(known.bounds.least, first + 1)
+        at = bisect_right(steps.starts, first) - 1
         if len(self._heads) >= _MEMO:
             self._heads.clear()
-        found = self._heads[said] = first, alike.of_end, least, at + 1, twice[at], stops[at], *known.tail
+        found = self._heads[said] = first, alike.of_end, least, at + 1, steps.twice[at], steps.stops[at], *known.tail
         return found
 
     def figures(self, cells: Sequence[str], itemised: bool) -> Sums | None:

@@ -28,7 +28,8 @@ _LONGEST = 1 << 23
 
 _SAMPLE = 1 << 18
 
-_SCAN = 1 << 20
+_SCAN = 1 << 18
+"""Bytes that are read at once where nothing is kept: what a processor has near."""
 
 
 class Block(Record):
@@ -82,12 +83,12 @@ def format_of(path: str, written: bool = False) -> str:
 
 
 def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str, int]:
-    """Read a file once and return its encoding, the SHA-256 of its bytes and their number; the file is rewound.
+    """Read a file once and return its encoding, the BLAKE2 of its bytes and their number; the file is rewound.
 
     A byte order mark decides; else UTF-8 if every byte fits, else GB18030. Raises LprError when none fits, or not the
     one that was ``stated``.
     """
-    from hashlib import sha256
+    from hashlib import blake2b
 
     first = file.read(4)
     file.seek(0)
@@ -99,13 +100,17 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
             codecs.lookup(stated)
     except LookupError:
         raise LprError(problem("encoding-unknown", "--encoding", stated=shown(stated))) from None
-    digest, size, sample = sha256(), 0, b""
+    digest, size, sample, chosen = blake2b(digest_size=32), 0, b"", tried[0]
+    decoder = codecs.getincrementaldecoder(chosen)()
     while chunk := file.read(_SCAN):
         digest.update(chunk)
         size += len(chunk)
         if len(sample) < _SAMPLE and not chunk.isascii():
             sample += chunk[:_SAMPLE]
-    chosen = next((encoding for encoding in tried if _fits(file, encoding)), "")
+        if chosen and not _decodes(decoder, chunk):
+            chosen = ""
+    if not (chosen and _decodes(decoder, b"", final=True)):
+        chosen = next((encoding for encoding in tried[1:] if _fits(file, encoding)), "")
     if not chosen:
         said = "、".join(tried)
         raise LprError(problem("file-encoding/table", name, said=Text(said, " nor ".join(tried))))
@@ -119,10 +124,16 @@ def _fits(file: IO[bytes], encoding: str) -> bool:
     """Say whether a file can be read in an encoding from beginning to end."""
     file.seek(0)
     decoder = codecs.getincrementaldecoder(encoding)()
+    while chunk := file.read(_SCAN):
+        if not _decodes(decoder, chunk):
+            return False
+    return _decodes(decoder, b"", final=True)
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, final: bool = False) -> bool:
+    """Say whether the next bytes of a file are text."""
     try:
-        while chunk := file.read(_SCAN):
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
+        decoder.decode(chunk, final)
     except UnicodeDecodeError:
         return False
     return True

@@ -1,7 +1,8 @@
-"""The processes of ``batch --workers``: blocks out, results back in order; they end with the process that started them.
+"""The processes of ``batch --workers``: blocks out, results back in order; they end with the process that started them,
+which computes as the others do.
 
-They are started anew (spawned) on every system, not forked: they hold no file or pipe of their parent's, no thread of
-it can leave them with a lock, and Windows does what everybody else does.
+The others are started anew (spawned) on every system, not forked: they hold no file or pipe of their parent's, no
+thread of it can leave them with a lock, and Windows does what everybody else does.
 """
 
 from __future__ import annotations
@@ -11,45 +12,57 @@ import signal
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from ..base.errors import problems_of
+from ..base.errors import LprError, problems_of
 from ..batch.jobs import Done, Job
 from ..batch.work import Work
 from .guard import NotPutError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from ..batch.sources import Block
 
 problem = problems_of(__name__)
+
+_AHEAD = 2
+"""So many blocks are with each of the other processes: one that it computes, and the next."""
+_MOST = 8
+"""So many blocks for each process wait for one before them: the first of all waits until the others have started."""
 
 _work: Work | None = None
 
 
 def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
-    """Compute blocks in order, in this process or in several; never more of them waiting than keep the workers busy.
+    """Compute blocks in order, in this process and in as many others as make ``workers`` of them; never more of them
+    waiting than keep the others busy.
 
-    Raises NotPutError where a worker was killed.
+    Raises NotPutError where another process was killed.
     """
-    if workers == 1:
-        work = Work(job)
-        for block in blocks:
+    work = Work(job)
+    several = list(islice(blocks, 2)) if workers > 1 else []
+    if len(several) < 2:
+        for block in chain(several, blocks):
             yield work.block(block)
         return
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (job,))
+    pool = ProcessPoolExecutor(workers - 1, get_context("spawn"), _start, (job,))
     waiting: deque[Future[Done]] = deque()
     try:
-        for number, block in enumerate(blocks):
-            if number:
+        for number, block in enumerate(chain(several, blocks)):
+            if sum(not done.done() for done in waiting) >= _AHEAD * (workers - 1):
+                waiting.append(_here(work, block))
+            elif number:
                 waiting.append(pool.submit(_one, block))
             else:
-                with interrupts_ignored():  # the first block starts the workers
+                with interrupts_ignored():  # the first block starts the others
                     waiting.append(pool.submit(_one, block))
-            if len(waiting) > 2 * workers:
+            while waiting and (waiting[0].done() or len(waiting) > _MOST * workers):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
@@ -57,6 +70,18 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
         raise NotPutError(problem("worker-gone", "--workers")) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _here(work: Work, block: Block) -> Future[Done]:
+    """Compute a block in this process; a quote that is never closed is told when its turn comes."""
+    from concurrent.futures import Future
+
+    done: Future[Done] = Future()
+    try:
+        done.set_result(work.block(block))
+    except LprError as error:
+        done.set_exception(error)
+    return done
 
 
 @contextmanager
@@ -75,8 +100,10 @@ def interrupts_ignored() -> Iterator[None]:
 def _start(job: Job) -> None:
     """Prepare a worker."""
     global _work  # noqa: PLW0603
+    import gc
     from threading import Thread
 
+    gc.disable()  # as in the process that started it (`entry`)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=end_with_parent, daemon=True).start()
     _work = Work(job)

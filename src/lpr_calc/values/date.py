@@ -35,6 +35,8 @@ def parse_date(text: str, today: date) -> date:
     without a time of day and its weekday. Raises Refused for two-digit years, month-first forms, months without a day,
     the serial numbers of spreadsheets, days that do not exist, and a weekday that is another.
     """
+    if parts := _iso_parts(text):
+        return _day_of(*parts, text)
     said, weekday = text.strip(), None
     if len(said) > 10 or not said.isascii():
         from .chinese_days import without_weekday
@@ -46,18 +48,26 @@ def parse_date(text: str, today: date) -> date:
     read = plain(said, dated=True)
     if read.lower() in ("today", "今天", "今日"):
         return _on_its_weekday(today, weekday)
-    if (
-        len(read) == 10
-        and read[4] == read[7] == "-"
-        and (read[:4] + read[5:7] + read[8:]).isdecimal()
-        and read.isascii()
-    ):
-        parts = (read[:4], read[5:7], read[8:])
-    elif match := re.fullmatch(_DATE, read if read.isascii() else _in_figures(read)):
+    parts = _iso_parts(read)
+    if parts is None:
+        match = re.fullmatch(_DATE, read if read.isascii() else _in_figures(read))
+        if match is None:
+            raise Refused(_why_not_date(text, read), _DATE_HINT)
         parts = (match["y"], match["m"] or match["m2"] or match["m3"], match["d"] or match["d2"] or match["d3"])
-    else:
-        raise Refused(_why_not_date(text, read), _DATE_HINT)
-    year, month, day = map(int, parts)
+    return _on_its_weekday(_day_of(*parts, text), weekday)
+
+
+def _iso_parts(read: str) -> tuple[str, str, str] | None:
+    """Year, month and day of ``2020-09-01``, None for anything written otherwise."""
+    if len(read) == 10 and read[4] == read[7] == "-" and read.isascii():
+        parts = (read[:4], read[5:7], read[8:])
+        return parts if "".join(parts).isdecimal() else None
+    return None
+
+
+def _day_of(y: str, m: str, d: str, text: str) -> date:
+    """The day of figures written in ``text``. Raises Refused for one that does not exist, or is not of our time."""
+    year, month, day = int(y), int(m), int(d)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise Refused(
             Text(
@@ -67,10 +77,9 @@ def parse_date(text: str, today: date) -> date:
             _DATE_HINT,
         )
     try:
-        found = date(year, month, day)
+        return date(year, month, day)
     except ValueError:
         raise Refused(_no_such_day(text, year, month), _DATE_HINT) from None
-    return _on_its_weekday(found, weekday)
 
 
 def _in_figures(read: str) -> str:
