@@ -67,6 +67,14 @@ def test_a_settled_sum_is_carried(text: str, loan: dict[str, Any]) -> None:
     assert reading.case["loans"] == [loan]
 
 
+def test_a_rate_on_the_lpr_asks_for_the_day_of_lending() -> None:
+    """银发〔1999〕77号 20、21 条: when it is repriced hangs on that day; an agreed figure hangs on nothing."""
+    settled = f"{BANK}借款本金300000元、利息10000元（计至2024年6月20日），并自2024年6月21日起以300000元为基数按"
+    for rate, asked in (("一年期贷款市场报价利率的1.5倍", True), ("年利率9%", False)):
+        asks = read_text(f"{settled}{rate}计收罚息至实际清偿之日。", "claims").asks
+        assert ("lent" in [ask.code for ask in asks]) == asked
+
+
 def test_a_note_settles_an_account() -> None:
     text = (
         "欠条：截至2020年6月30日，本人乙尚欠甲借款本金100000元、利息24000元，此后按月利率1%计息。"

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from ..base.dates import add_months, anniversary, iso
+from ..base.dates import add_months, anniversary
 from ..base.errors import words_of
 from ..base.text import Text
 from ..engine.schedule import Flow, Schedule, Span, Track, cut, join
@@ -21,9 +20,6 @@ from .context import Context, day_of
 from .curve import LATEST, NOTHING, Pricing, Spans, chain, tracks_of
 from .reference import constant, last_due_day, pricing_of, published, quoted, quoted_rate
 from .terms import begin_of, flows_of
-
-if TYPE_CHECKING:
-    from ..casefile.carried import Carried
 
 worded = words_of(__name__)
 
@@ -67,7 +63,9 @@ def schedule(ctx: Context) -> Schedule:
     Raises LprError where the contract rate, the day of lending or the due date is missing.
     """
     if ctx.loan.carried is not None:
-        _as_settled(ctx, ctx.loan.carried)
+        from .carried import as_settled
+
+        as_settled(ctx, ctx.loan.carried)
     loan = ctx.loan
     rate = loan.rate
     last = last_due_day(ctx.loan)
@@ -111,24 +109,6 @@ def schedule(ctx: Context) -> Schedule:
         compounding=compounding,
         ceiling_from=_measured_from(default, misused, end, ctx) if hidden else (),
     )
-
-
-def _as_settled(ctx: Context, carried: Carried) -> None:
-    """Fill in what a loan with carried interest need not state: it runs from the day after, at the rate written, and is
-    overdue where a rate is written for that.
-    """
-    loan, at, first = ctx.loan, iso(carried.at), iso(carried.at + 1)
-    if last_due_day(loan) is None:
-        if loan.overdue_rate is not None or loan.penalty is not None:
-            ctx.choices.assume("carried-overdue", worded("carried-overdue", at=at, first=first), "pbc-2003-251/3")
-            loan = loan._replace(due=carried.at)
-        else:
-            ctx.choices.assume("carried-open", worded("carried-open", first=first), "pbc-2003-251/1")
-            loan = loan._replace(due=max(ctx.cutoff, carried.at) + 1)
-    if loan.rate is None and (last_due_day(loan) or 0) <= carried.at:
-        # Nothing runs at the contract rate any more.
-        loan = loan._replace(rate=loan.overdue_rate)
-    ctx.loan = loan if loan.lent is not None else loan._replace(lent=carried.at + 1)
 
 
 def _measured_from(default: int, misused: int, end: int, ctx: Context) -> tuple[int, ...]:

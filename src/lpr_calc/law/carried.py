@@ -15,6 +15,7 @@ from ..casefile.model import Case, Loan, Payment
 from ..engine.schedule import Flow, Schedule
 from .choices import Choices
 from .context import Context
+from .reference import last_due_day
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -60,6 +61,45 @@ def as_carried(case: Case, kind: str, choices: Choices) -> Case:
             matters=True,
         )
     return case._replace(loans=loans, payments=tuple(p for p in case.payments if p not in held))
+
+
+def as_settled(ctx: Context, carried: Carried) -> None:
+    """Fill in what a bank loan with carried interest need not state: it runs from the day after, at the rate written,
+    and is overdue where a rate is written for that.
+
+    Raises LprError where the rate hangs on the day of lending, which is not stated.
+    """
+    loan, at, first = ctx.loan, iso(carried.at), iso(carried.at + 1)
+    if last_due_day(loan) is None:
+        if loan.overdue_rate is not None or loan.penalty is not None:
+            ctx.choices.assume("carried-overdue", worded("carried-overdue", at=at, first=first), "pbc-2003-251/3")
+            loan = loan._replace(due=carried.at)
+        else:
+            ctx.choices.assume("carried-open", worded("carried-open", first=first), "pbc-2003-251/1")
+            loan = loan._replace(due=max(ctx.cutoff, carried.at) + 1)
+    if loan.rate is None and (last_due_day(loan) or 0) <= carried.at:
+        # Nothing runs at the contract rate any more.
+        loan = loan._replace(rate=loan.overdue_rate)
+    if loan.lent is None:
+        if _read_by_lending(loan, carried.at, ctx):
+            raise ctx.refuse("bank-terms/carried", "rate")
+        first_due = min([last_due_day(loan) or 0, *(portion.day or 0 for portion in loan.instalments)])
+        loan = loan._replace(lent=min(carried.at + 1, first_due))
+    ctx.loan = loan
+
+
+def _read_by_lending(loan: Loan, at: int, ctx: Context) -> bool:
+    """Whether a rate that runs on from the settlement hangs on the day of lending: an LPR that is repriced, not read
+    anew with every quote, or a benchmark rate of the loan's own term.
+    """
+    own = loan.overdue_rate
+    own = None if own is not None and own.kind in ("unclear", "absent") else own
+    changes = loan.terms.rate_changes if loan.terms is not None else ()
+    over = own is not None and (last_due_day(loan) or 0) <= at
+    terms = [own, *(() if over else (loan.rate, *(change.rate for change in changes)))]
+    kinds = {term.kind for term in terms if term is not None}
+    read_anew = loan.repricing == "publication" or (not loan.repricing and ctx.case.conventions.lpr == "floating")
+    return ("lpr" in kinds and not read_anew) or ("benchmark" in kinds and not ctx.case.conventions.tenor)
 
 
 def _is_held(payment: Payment, case: Case) -> bool:

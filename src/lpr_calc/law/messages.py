@@ -271,6 +271,16 @@ CLAIMS: dict[str, Message] = {
         Text("金融借款还缺{missing}", "this bank loan lacks {missing}"),
         Text("写明{missing}", "state {missing}"),
     ),
+    "bank-terms/carried": Message(
+        Text(
+            "结转以后的利率取决于放款日（重定价日、期限档次），没有写明",
+            "the rate after the settlement hangs on the day of lending (days of repricing, term), which is not stated",
+        ),
+        Text(
+            "写明放款日（lent）；LPR 随每次报价浮动的，写 repricing: publication",
+            "state the day of lending (lent); repricing: publication where the LPR is read anew with every quote",
+        ),
+    ),
     "contract-void/terms": Message(
         Text(
             "{why}的合同无效，约定的利率、违约金和费用不受保护",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from ..base.dates import iso
 from ..base.money import fen_plain
@@ -97,8 +99,15 @@ def claims_case(facts: Facts, made: Made) -> None:
     loans = made.case.get("loans") or []
     if loans:
         facts.ask("signed")
+    if kind == "bank-loan" and any("carried" in loan and "lent" not in loan and _on_lpr(loan) for loan in loans):
+        # On which days it is repriced hangs on it.
+        facts.ask("lent")
     if any("rate" in loan and "due" not in loan and "carried" not in loan for loan in loans) and kind != "bank-loan":
         facts.ask("due")
+
+
+def _on_lpr(loan: Mapping[str, Any]) -> bool:
+    return any("LPR" in str(loan.get(key, "")) for key in ("rate", "overdue_rate"))
 
 
 def _no_key(facts: Facts, span: Span | None, words: str) -> None:
