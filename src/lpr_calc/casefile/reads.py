@@ -21,7 +21,8 @@ Read = tuple[type, str]
 PARTS = (Case, Loan, Instalments, Party, Conventions, Judgment)
 """The parts whose fields are noted one by one; what a field holds besides is read as a whole, or not at all."""
 
-_WHOLE = "*"
+WHOLE = "*"
+"""Where a part was looked at as a whole."""
 _OF_TUPLES = (
     *("__iter__", "__getitem__", "__contains__", "__add__", "__hash__"),
     *("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"),
@@ -48,9 +49,10 @@ def _unlike(one: Any, other: Any) -> Iterator[Read]:
             continue
         if name == "places":
             differing = [key for key in {**a, **b} if a.get(key) != b.get(key)]
+            if not differing:
+                continue
             yield from ((owner, f"{name}.{key}") for key in differing)
-            if differing:
-                yield owner, name
+            yield owner, name
         elif type(a) in PARTS and type(a) is type(b):
             inner = list(_unlike(a, b))
             yield from inner
@@ -68,7 +70,7 @@ def _unlike(one: Any, other: Any) -> Iterator[Read]:
             yield owner, name
         same = False
     if not same:
-        yield owner, _WHOLE
+        yield owner, WHOLE
 
 
 def _watching(value: Any, seen: set[Read]) -> Any:
@@ -100,7 +102,7 @@ def _watching_class(owner: type[Record]) -> type:
         return property((lambda self: _item(self, index)) if name == "places" else read)
 
     def whole(self: Any) -> tuple[Any, ...]:
-        _item(self, size).add((owner, _WHOLE))
+        _item(self, size).add((owner, WHOLE))
         return _item(self, slice(size))
 
     def replace(self: Any, **changes: Any) -> Any:

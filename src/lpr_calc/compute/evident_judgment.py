@@ -9,7 +9,12 @@ from collections.abc import Iterable
 from .evident import Shown
 from .judgment_statement import JudgmentStatement
 
-_PLAIN = frozenset(["title", "loans[].id", "creditor", "debtor", "judgment", "until", "payments"])
+_PLAIN = frozenset(
+    [
+        *("creditor", "debtor", "judgment", "until", "payments", "title", "court", "account", "lawyer", "evidence"),
+        *("pay_by", "plan", "kind", "lender", "filed", "accepted", "served", "costs", "demands", "obstacles", "loans"),
+    ]
+)
 _PLAIN_INSIDE = frozenset(
     f"judgment.{key}" for key in ("principal", "interest", "perform_by", "effective", "date", "number", "costs")
 )
@@ -20,6 +25,7 @@ def evident_in(statement: JudgmentStatement, stated: Iterable[str], inside: Iter
     """Return what is evidently used of a case with the keys ``stated`` at its top, and ``inside`` its judgment."""
     judgment, totals, case = statement.judgment, statement.totals, statement.case
     inside = set(inside)
+    stated = {key for key in stated if not key.startswith("loans[].")}
     if not _PLAIN.issuperset(stated) or not _PLAIN_INSIDE.issuperset(inside) or statement.currency:
         return Shown()
     # Without a judgment there is nothing to compute.
@@ -28,6 +34,12 @@ def evident_in(statement: JudgmentStatement, stated: Iterable[str], inside: Iter
         used.add("until")
     if totals.principal:
         used.add("judgment.principal")
+    if judgment.day is not None:
+        # Without it its day is told as an assumption.
+        used.add("judgment.date")
+    if judgment.interest:
+        # How many days a year has is told as a default, which of a bank loan is another.
+        used.add("kind")
     kinds = {line.kind for line in statement.lines if line.interest}
     if "doubled" in kinds:
         # Nothing else says from which day on it runs.

@@ -75,9 +75,11 @@ def _is_shown(fact: Fact, stated: StatedFacts, shown: Shown) -> bool:
 
 
 def _shown(stated: StatedFacts, result: Any, command: str) -> Shown:
-    """What a result shows to be used."""
+    """What a result shows to be used; a paper is another where the result is that it rests on, which it holds."""
     facts = stated.facts()
     keys = [fact.key for fact in facts]
+    if command == "draft":
+        return _shown_in_paper(stated, result)
     if command == "claim":
         return Shown(evident(result, set(keys)) | SURE)
     if command not in ("judgment", "limitation"):
@@ -90,3 +92,22 @@ def _shown(stated: StatedFacts, result: Any, command: str) -> Shown:
     from .evident_limitation import evident_of
 
     return evident_of(result, keys, inside)
+
+
+def _shown_in_paper(stated: StatedFacts, paper: Any) -> Shown:
+    """The same of a paper: it holds the result that it rests on, and is another where that is."""
+    if paper.statement is None:
+        return Shown()
+    judged = hasattr(paper.statement, "judgment")
+    shown = _shown(stated, paper.statement, "judgment" if judged else "claim")
+    used, wholes = shown.used if judged else shown.used - _UNSURE_IN_PAPERS, shown.wholes
+    if any(notice.code == "judged-letter" for notice in paper.notices):
+        # There are debts beside the judgment, which is said.
+        wholes = wholes | ({"loans", "loans[]"} if len(paper.statement.case.loans) == 1 else {"loans"})
+    return Shown(used, wholes)
+
+
+_UNSURE_IN_PAPERS = frozenset(("until", "judgment.principal", "loans[].due_day"))
+"""What is filed may be drafted as of another day than the one stated; beside a claim a judgment may decide nothing;
+a due day that only repeats the first is one of the facts that are tried together.
+"""

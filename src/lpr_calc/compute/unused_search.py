@@ -18,6 +18,7 @@ from ..base.text import Text
 from ..casefile.keys import PAYMENT, canonical
 from ..casefile.model import Case, by_the_month
 from ..casefile.periods import CURRENCIES
+from ..casefile.reach import Reach
 from ..casefile.reads import Read, unlike, watched
 from ..casefile.words import WORDS
 from ..law.choices import Unused
@@ -54,6 +55,7 @@ class Search:
         """What came of the case without some facts, by their paths: the search and its reasons ask for the same."""
         self.runs: list[_Run] = []
         """The case as it stands, then what was computed of others."""
+        self.reach = Reach(stated.tree)
 
     def unused(self) -> tuple[Unused, ...]:
         """Try every fact by itself; then keep those that matter once the others that said the same are gone."""
@@ -103,20 +105,41 @@ class Search:
             if not self._other_words(fact, figures=True):
                 self.idle.append(fact)
             return
-        elif self._without([fact]).like(self.result) and not self._other_words(fact):
+        elif self._decides_nothing(fact):
             self.idle.append(fact)
             return
         for part in inside:
             self._try(part)
 
+    def _decides_nothing(self, fact: Fact) -> bool:
+        """Whether neither its absence nor another word in its place gives another result: of yes and no the other word
+        is tried first, for it alone may show the fact to be used.
+        """
+        if fact.kind == "bool" and self._other_words(fact):
+            return False
+        return self._without([fact]).like(self.result) and (fact.kind == "bool" or not self._other_words(fact))
+
     def _without(self, facts: list[Fact]) -> Came:
         paths = frozenset(self.stated.alone(fact.path) for fact in facts)
         if paths not in self.came:
-            self.came[paths] = self._come(lambda: self.stated.without(facts))
+            self.came[paths] = self._unread(paths) or self._come(lambda: self.stated.without(facts), paths)
         return self.came[paths]
 
-    def _come(self, read: Callable[[], Case]) -> Came:
-        """Return what a computation comes to for a case that was read otherwise.
+    def _unread(self, paths: frozenset[Path]) -> Came | None:
+        """Return what a computation of before came to that did not read what some facts reach (`Reach`), or what others
+        reach that it was without: without these it comes to the same, and nothing is read again.
+        """
+        if not self.reach.known:
+            return None
+        for run in self._seen_last():
+            reads = None if run.without is None else self.reach.of(run.without ^ paths, run.without | paths)
+            if reads is not None and run.seen.isdisjoint(reads):
+                return run.came
+        return None
+
+    def _come(self, read: Callable[[], Case], without: frozenset[Path] | None = None) -> Came:
+        """Return what a computation comes to for a case that was read otherwise: ``without`` some facts, or with a
+        word in the place of another.
 
         Where it differs from one computed before only in what that computation did not read, it comes to the same.
         """
@@ -124,25 +147,37 @@ class Search:
             case = read()
         except LprError as error:
             return refused(error)
+        for run in self._seen_last():
+            if run.seen.isdisjoint(unlike(run.case, case)):
+                return run.came
+        seen: set[Read] = set()
+        came = came_of(lambda: self.compute(watched(case, seen)))
+        # Frozen: comparing what came of it looks at the case again, which decides nothing.
+        self.runs.append(_Run(case, frozenset(seen), came, without))
+        return came
+
+    def _seen_last(self) -> tuple[_Run, ...]:
+        """The computations that are looked into: that of the case as it stands, and the latest of others."""
         if not self.runs:
             seen: set[Read] = set()
             self.compute(watched(self.case, seen))
-            self.runs.append(_Run(self.case, seen, self.result))
-        for run in (self.runs[0], *self.runs[1:][-_LOOKED_BACK:]):
-            if run.seen.isdisjoint(unlike(run.case, case)):
-                return run.came
-        seen = set()
-        came = came_of(lambda: self.compute(watched(case, seen)))
-        self.runs.append(_Run(case, seen, came))
-        return came
+            self.runs.append(_Run(self.case, frozenset(seen), self.result, frozenset()))
+        return (self.runs[0], *self.runs[1:][-_LOOKED_BACK:])
 
     def _other_words(self, fact: Fact, figures: bool = False) -> bool:
         """Whether another word in the place of this one would give another result: then the choice was one."""
         words = _CHOICES.get(fact.kind) or tuple(WORDS.get(fact.kind, ()))
+        if words and self._is_unread(fact):
+            return False
         return any(
             not self._come(lambda: self.stated.with_text(fact, word)).like(self.result, figures)  # noqa: B023
             for word in words
         )
+
+    def _is_unread(self, fact: Fact) -> bool:
+        """Whether the computation of the case as it stands did not read what a fact reaches, whatever word it is."""
+        reads = self.reach.of((self.stated.alone(fact.path),)) if self.reach.known else None
+        return reads is not None and self._seen_last()[0].seen.isdisjoint(reads)
 
     def _repeats(self, fact: Fact, idle: list[Fact]) -> bool:
         """Whether a fact says again what the one that stands in for it says, which was used."""
@@ -232,11 +267,14 @@ def _says_nothing(fact: Fact) -> bool:
 
 
 class _Run(Record):
-    """A case that was computed: what the computation read of it, and what it came to."""
+    """A case that was computed: what the computation read of it, and what it came to; ``without`` which facts it was
+    read, by their paths, None where a word of it is another.
+    """
 
     case: Case
-    seen: set[Read]
+    seen: frozenset[Read]
     came: Came
+    without: frozenset[Path] | None = None
 
 
 _LOOKED_BACK = 12
