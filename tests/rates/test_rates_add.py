@@ -137,11 +137,16 @@ def test_an_old_row_needs_leave_to_be_added(call: Call, table: Path) -> None:
     assert claims_with(table, call) == ""
 
 
-def test_a_row_in_a_file_of_ones_own(call: Call, table: Path, tmp_path: Path) -> None:
-    """Comments and all other rows stay as they were."""
+@pytest.mark.parametrize("here", [False, True])
+def test_a_row_in_a_file_of_ones_own(
+    call: Call, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: bool
+) -> None:
+    """Comments and all other rows stay as they were; a file of the folder one is in goes by its name alone."""
     own = tmp_path / "own.yaml"
     own.write_text(read_data("lpr_rates.yaml"), encoding="utf-8")
-    assert call("rates", "add", "2026-10-20", "3.00", "3.50", "--source", SOURCE, "--file", str(own)).code == 0
+    monkeypatch.chdir(tmp_path)
+    file = own.name if here else str(own)
+    assert call("rates", "add", "2026-10-20", "3.00", "3.50", "--source", SOURCE, "--file", file).code == 0
     row = (
         f"  - effective: 2026-10-20\n    one_year: 3.00\n    five_year_plus: 3.50\n    source: {SOURCE}\n"
         "    sources_count: 1\n"

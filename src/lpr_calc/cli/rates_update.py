@@ -156,7 +156,7 @@ def put_table(path: str, text: str, quiet: bool, lang: str, keep: bool = True) -
     if os.path.exists(path) and not os.path.isfile(path):
         raise LprError(problem("cannot-write/no-file", path))
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     except OSError as error:
         raise cannot_write(str(error.filename or path), error) from None
     kept = _kept(path) if keep else ""
