@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lpr_calc.base.errors import LprError
+from lpr_calc.cli import run
 from lpr_calc.cli.commands import COMMANDS, declared_of
 from lpr_calc.cli.declared import Declared, Parameter
 from lpr_calc.cli.direct import DASHES, read
@@ -122,6 +124,8 @@ def test_a_right_line_of_every_command_is_read(name: str) -> None:
         ["rates", "nothing"],
         ["fee", "-5"],
         ["fee"],
+        ["batch"],
+        ["batch", "-o", "out.csv"],
         ["draft", "nothing"],
         ["rates", "add", "2026-10-20", "3.00", "3.50"],
         *(["claim", f"{dash}{dash}due", "2022-05-31"] for dash in DASHES),
@@ -130,6 +134,18 @@ def test_a_right_line_of_every_command_is_read(name: str) -> None:
 def test_whatever_is_not_simply_right_is_left_to_click(words: list[str]) -> None:
     """One line for each reason."""
     assert read(words) is None
+
+
+def test_a_batch_without_input_is_refused_before_anything_else(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """No example is named that is read for nothing, and nobody is asked whether to replace a file."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out.csv").write_text("mine")
+    assert run(["batch", "-o", "out.csv", "--map", "examples/batch.csv", "--lang", "en"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith("error: INPUT: this is missing")
+    assert said[1:] == ["see lpr-calc batch --help"]
 
 
 def test_while_a_shell_completes_click_answers(monkeypatch: pytest.MonkeyPatch) -> None:

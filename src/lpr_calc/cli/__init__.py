@@ -37,15 +37,12 @@ def _run(argv: list[str], lang: str) -> object:
     """Read the command line and carry the command out; Click reads what is not simply right."""
     from ..base.errors import EXIT_INTERRUPTED
     from .carry import carry_out
-    from .declared import IncompleteError
     from .direct import read
 
     command = read(argv)
     if command is not None:
         try:
             return carry_out(*command, lang)
-        except IncompleteError:
-            pass  # nothing was done yet, and Click says what is missing
         except (EOFError, KeyboardInterrupt):
             sys.stderr.write("\n")  # what comes next begins on a line of its own
             return EXIT_INTERRUPTED

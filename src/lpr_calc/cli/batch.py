@@ -24,7 +24,7 @@ from .batch_input import Source, need_writer, opened
 from .batch_options import ABOUT, batch_options, questions_of
 from .batch_report import summary, summary_rows, tell_found, tell_head
 from .batch_spool import COUNTED, SHEETS, SUMMARY, Spool, add_up, left_whole
-from .declared import Declared, IncompleteError
+from .declared import Declared
 from .guard import permit
 from .options import rates_of
 from .output import write_rows
@@ -57,8 +57,6 @@ def run(given: dict[str, Any], lang: str) -> int:
         permit(given["template"])
         write_template(given["template"], questions, lang)
         return 0
-    if not given["input"]:
-        raise IncompleteError("input")
     on = _day(given["on"], today)
     paths = _paths(given, questions)
     mapping = mapping_of(given, questions)

@@ -38,7 +38,7 @@ ABOUT = Text(
 def batch_options() -> list[Parameter]:
     """Return the parameters."""
     return [
-        argument("input", takes="all", metavar="INPUT..."),
+        argument("input", takes="all", metavar="INPUT...", unless="template"),
         option(
             "--for",
             "for_",

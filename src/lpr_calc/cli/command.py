@@ -12,7 +12,7 @@ import click
 from ..base.pattern import pattern
 from ..base.text import Text
 from .carry import carry_out
-from .declared import Declared, IncompleteError, Parameter, Words
+from .declared import Declared, Parameter, Words
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -159,11 +159,11 @@ class Command(Described):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Carry the command out. Raises LprError."""
-        try:
-            return super().invoke(ctx)
-        except IncompleteError as error:
-            missing = next(param for param in self.params if param.name == str(error))
-            raise click.MissingParameter(ctx=ctx, param=missing) from None
+        # Click has one parameter more, its help.
+        for own, param in zip(self.declared.params, self.params, strict=False):
+            if own.unless and own.lacking(ctx.params):
+                raise click.MissingParameter(ctx=ctx, param=param)
+        return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let Click read the arguments; a negative number is an argument.

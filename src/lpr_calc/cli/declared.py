@@ -1,6 +1,6 @@
 """A command as it is declared: its name, its options and arguments, its help. Nothing here needs Click.
 
-`command` makes Click's commands of these, for help, completion, and whatever is wrong with a command line; `reading`
+`command` makes Click's commands of these, for help, completion, and whatever is wrong with a command line; `direct`
 reads a command line that is simply right.
 """
 
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
 WRITES = ("output", "output_", "errors", "lines", "ics", "template")
 """Parameters that name a file to write, in whatever command they stand."""
-
-
-class IncompleteError(Exception):
-    """What a command was given is not enough for what is asked of it; the name of the parameter it lacks."""
 
 
 class Words(Record):
@@ -52,6 +48,8 @@ class Parameter(Record):
     default: Any = None
     required: bool = False
     """Whether a command without it is refused."""
+    unless: str = ""
+    """The name of another parameter; a command without both is refused, for want of this one."""
     kept: bool = True
     """Whether the command is told (``--lang`` is read before it)."""
     words: Words | None = None
@@ -83,6 +81,11 @@ class Parameter(Record):
         plain = self.metavar or self.name.upper()
         return plain if self.required or self.metavar else f"[{plain}]"
 
+    def lacking(self, given: Mapping[str, Any]) -> bool:
+        """Whether a command that was given these parameters is refused for want of this one."""
+        needed = self.required or (self.unless and not given[self.unless])
+        return bool(needed) and not given[self.name]
+
 
 class Declared(Record):
     """A command: what it takes, what it says of itself, and what carries it out."""
@@ -101,10 +104,15 @@ class Declared(Record):
 
 
 def argument(
-    name: str, required: bool = False, takes: str = "text", metavar: str | None = None, words: Words | None = None
+    name: str,
+    required: bool = False,
+    takes: str = "text",
+    metavar: str | None = None,
+    words: Words | None = None,
+    unless: str = "",
 ) -> Parameter:
     """Return an argument."""
-    return Parameter((name,), metavar=metavar, takes=takes, required=required, words=words)
+    return Parameter((name,), metavar=metavar, takes=takes, required=required, words=words, unless=unless)
 
 
 def option(

@@ -51,9 +51,9 @@ def read(argv: Sequence[str]) -> tuple[Declared, dict[str, Any]] | None:
                 return None
         if not _take(param, value, given):
             return None
-    if any(param.required and given[param.name] is None for param in options.values()):
+    if not _arguments(declared, rest, given) or any(param.lacking(given) for param in declared.params):
         return None
-    return (declared, given) if _arguments(declared, rest, given) else None
+    return declared, given
 
 
 def _take(param: Parameter, value: str, given: dict[str, Any]) -> bool:
@@ -88,8 +88,6 @@ def _arguments(declared: Declared, rest: list[str], given: dict[str, Any]) -> bo
         else:
             given[param.name] = rest.pop(0) if rest else None
         word = given[param.name]
-        if param.required and not word:
-            return False
         if param.words is not None:
             given[param.name] = word = param.words.names.get(word, word)
             if word not in param.words.meanings:
