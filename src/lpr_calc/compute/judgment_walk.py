@@ -6,6 +6,8 @@ the instrument fixes first, the doubled part last (法释〔2014〕8号 4条).
 
 from __future__ import annotations
 
+from collections import ChainMap
+
 from ..base.dates import Gauge, count_span, iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_text
@@ -42,7 +44,8 @@ class WalkedJudgment:
             judgment.number or "1",
             judgment.principal or 0,
             where=case.places.get("judgment", ""),
-            places={**case.places, **judgment.places},
+            # Looked into where a place is asked for: copying them would read the place of every key of the case.
+            places=ChainMap(judgment.places, case.places),  # type: ignore[arg-type]
         )
         self.ctx = Context(case, loan, "judgment", until, rates, choices)
         self.count = choices.take("count", case.conventions.count)
