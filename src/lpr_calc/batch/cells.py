@@ -232,7 +232,11 @@ class RowReader:
     def _payments(self, text: str) -> tuple[Payment, ...]:
         """Read payments written ``2022-01-15=50000;2022-06-01=20000``; nothing for anything unusual."""
         where = self.headings["payments"]
-        return tuple(made(Payment, (day, fen, "auto", "", "", where, "", "")) for day, fen in self._dated(text, ":"))
+        return tuple(made(Payment, (day, fen, "auto", "", "", where, "", "")) for day, fen in self.paid(text))
+
+    def paid(self, text: str) -> list[tuple[int, int]]:
+        """Read the days and fen of payments, in order of time; nothing for anything unusual."""
+        return self._dated(text, ":")
 
     def _dated(self, text: str, mark: str = "") -> list[tuple[int, int]]:
         """Read days with amounts, in order of time; nothing for anything unusual. After ``mark`` may stand ``auto``."""

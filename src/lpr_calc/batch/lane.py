@@ -9,7 +9,9 @@ do, and everything that is wrong, goes the whole way: it never rejects a row. Th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import partial
 
 from ..base.errors import LprError
 from ..casefile.keys import CASE, CONVENTIONS, LOAN
@@ -18,11 +20,13 @@ from ..compute.evident import SURE, certain, taken
 from ..compute.figures import Alike, Figures, alike, figures_of
 from ..compute.unused import unused_of_row
 from ..compute.usage import PAPERS
+from ..engine.schedule import Rate
 from ..law.choices import Notice, Unused
 from ..rates.series import Rates
 from .cells import RowReader
 from .columns import InputColumn
 from .line_texts import LineTexts
+from .paid_rows import OF_PAYMENTS, PaidRows
 from .plain import PlainRows, Sums
 from .row_facts import RowFacts
 
@@ -51,6 +55,7 @@ class Lane:
         at = reader.at
         self._texts = LineTexts(lines_in)
         self.plain = PlainRows(reader, len(columns), rates, self._texts)
+        self._paid = PaidRows(reader, rates, self._texts)
         self.usable = "until" in at and ("principal" in at or "loans" in at)
         self._alike: dict[tuple[object, ...], tuple[Alike, list[Notice]]] = {}
         self._codes: set[str] = set()
@@ -64,6 +69,10 @@ class Lane:
         if plain is not None:
             self.warnings, self.unused, self.lines = [], (), self.plain.lines
             return plain
+        paid = self._paid.figures(cells, itemised) if self._paid.usable else None
+        if paid is not None:
+            self.warnings, self.unused, self.lines = [], (), self._paid.lines
+            return paid
         apart = self._reader.sums_apart(cells)
         known = self._alike.get(apart[0]) if apart is not None else None
         if apart is not None and known is not None:
@@ -94,7 +103,12 @@ class Lane:
             if notice.level == "assumption" and notice.code not in self._codes:
                 self._codes.add(notice.code)
                 self._assume(notice)
-        learned = not self.warnings and not self.unused and self.plain.learn(cells, case, found)
+        learned = False
+        if not self.warnings and not self.unused:
+            learned = self.plain.learn(cells, case, found)
+            if case.payments:
+                shown = partial(self._used, cells, case, found, but=OF_PAYMENTS)
+                self._paid.learn(cells, case, found, lambda rate: shown([("overdue", rate)]))
         if not learned and not searched and apart is not None:
             self._remember(apart[0], found)
         return self._taken(found, itemised)
@@ -122,10 +136,22 @@ class Lane:
             # Without its sum or its due date a loan is refused, and each adds to what is owed.
             return stated <= _SEVERAL and scheduled.kind in ("private-lending", "sale", "other", "sme-payment")
         lines = [(leg.kind, leg.rate(i)) for balance in found.outcome.balances for leg, i, *_ in balance.lines]
+        return self._used(cells, case, found, lines)
+
+    def _used(
+        self,
+        cells: Sequence[str],
+        case: Case,
+        found: Figures,
+        lines: Sequence[tuple[str, Rate]],
+        but: AbstractSet[str] = frozenset(),
+    ) -> bool:
+        """Whether lines of some kinds and rates show that all that a row states is used, ``but`` some facts."""
+        scheduled, stated = found.scheduled, self._reader.stated(cells)
         overdue = [rate for kind, rate in lines if kind == "overdue"] if "overdue_rate" in stated else ()
         whole = {_FACT[key] for key in stated}
         named = {"conventions" if key.startswith("conventions.") else key for key in whole}
-        sure = certain(case, scheduled.kind, {kind for kind, _ in lines}, overdue, named) | _SURE
+        sure = certain(case, scheduled.kind, {kind for kind, _ in lines}, overdue, named) | _SURE | but
         rest = whole - sure
         return not rest or rest <= taken(scheduled.kind, scheduled.choices, [rate for _, rate in lines])
 

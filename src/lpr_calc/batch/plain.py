@@ -256,15 +256,16 @@ class PlainRows:
         of_first, of_end = count_span(0, 0, scheduled.choices.settled["count"])
         first, end = self._days[cells[self._begin]] + self._later + of_first, self._days[cells[self._until]] + of_end
         alike = self._plain[said] if said in self._plain else _Alike(of_first, of_end)
-        known = alike.known(first) is not None
+        known = alike.known(first)
         ctx = scheduled.contexts[0]
-        if known and found.outcome.balances[0].lines:
+        # One that ends too early may be read otherwise: so is the rate of its first line.
+        if known is not None and end >= known.bounds.least and found.outcome.balances[0].lines:
             leg, i, *_ = found.outcome.balances[0].lines[0]
             alike.openings[first] = leg.rate(i)
             alike.matters[scheduled.until] = matter_of(
                 case, scheduled.kind, scheduled.duty, scheduled.until, scheduled.choices
             )
-        if known or len(scheduled.schedules) != 1 or ctx.period != (first, end):
+        if known is not None or len(scheduled.schedules) != 1 or ctx.period != (first, end):
             return False
         bounds = bounds_of(ctx, scheduled.schedules[0])
         if bounds is None or not scheduled.schedules[0].gauge.counts_days:

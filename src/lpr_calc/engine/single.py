@@ -51,7 +51,7 @@ def walk_one(
         if course.later:
             every: list[Any] = [*course.later, *receipts]
             events = sorted(every, key=_day_of)
-        stand = steady(course, leg, line, stand, wide, (*events, *LAST), orders, log)
+        stand = steady(course.loan_id, course.end, leg, line, stand, wide, (*events, *LAST), orders, log)
         return _steadily(course, log, stand, 0, 0, [])
     kinds = len(course.kinds)
     accrued, paid = [0] * kinds, [0] * kinds
@@ -289,7 +289,7 @@ def walk_one(
         i, start, base, posted, leg = opened[0]
         stand = undue, due, lent, prepaid, owed, paid[0], costs, surplus, unit
         rest = (*taken, *LAST) if receipt is None else (receipt, *taken, *LAST)
-        stand = steady(course, leg, (i, start, base, posted, now), stand, wide, rest, orders, log)
+        stand = steady(course.loan_id, end, leg, (i, start, base, posted, now), stand, wide, rest, orders, log)
         return _steadily(course, log, stand, billed, capitalised, rollovers)
     for i, start, base, posted, leg in opened:
         if base and end > start:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from math import gcd
 from typing import Any
 
-from .course import DUE, NEVER, UNDUE, Course, Leg, Line
+from .course import DUE, NEVER, UNDUE, Leg, Line
 from .receipts import Row
 
 Log = tuple[list[Line], list[Row], list[tuple[int, int]], list[tuple[int, int]]]
@@ -26,7 +26,8 @@ LAST = ((NEVER, 0, "", "", "", 0),)
 
 
 def steady(
-    course: Course,
+    loan_id: str,
+    end: int,
     leg: Leg,
     line: tuple[int, int, int, int, int],
     stand: Stand,
@@ -35,7 +36,7 @@ def steady(
     orders: dict[str, tuple[str, ...]],
     log: Log,
 ) -> Stand:
-    """Take one leg, without a calendar or agreed rates beside it, to the end of its debt.
+    """Take one leg, without a calendar or agreed rates beside it, to the ``end`` of its debt.
 
     ``line`` is its step, first day, base and charge of the open line and the day reached; ``receipts`` end with `LAST`
     and may have flows of principal among them (`Course.later`); ``orders`` say for what was meant for a bucket which
@@ -44,7 +45,7 @@ def steady(
     i, start, base, posted, now = line
     undue, due, lent, prepaid, owed, paid, costs, surplus, unit = stand
     lines, rows, line_marks, row_marks = log
-    put, end, loan_id, usual = lines.append, course.end, course.loan_id, orders["auto"]
+    put, usual = lines.append, orders["auto"]
     starts, stops, twice, per, twice_per, pot = leg.starts, leg.stops, leg.twice, leg.per, leg.twice_per, leg.pot
     stop = stops[i]
     for paid_on, fen, towards, _, note, lag in receipts:

@@ -6,14 +6,17 @@ interest beside it, move together in `payments`. What comes out is the same.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Any
 
-from .course import Course
+from .course import Course, Leg, Line
 from .outcome import Outcome, of_many
 from .receipts import ORDERS, Allocation, Receipt
 from .single import walk_one
+from .steady import LAST, Log, Stand, steady
 
-__all__ = ["Outcome", "walk", "walk_together"]
+__all__ = ["Outcome", "walk", "walk_days", "walk_together"]
 
 
 def walk(
@@ -35,6 +38,22 @@ def walk(
         if course.plain and (not receipts or receipts[0].day >= course.lent_on):
             return walk_one(course, receipts, ORDERS[order], costs, exact)
     return walk_together(courses, receipts, allocation, exact)
+
+
+def walk_days(
+    leg: Leg, start: int, end: int, principal: int, receipts: Sequence[Any], orders: dict[str, tuple[str, ...]]
+) -> tuple[list[Line], Stand]:
+    """Walk a principal that is due on the first of the days ``[start, end)`` and bears but one kind of interest; return
+    its lines, rounded one by one, and what stands at the end.
+
+    ``leg`` may reach beyond these days and is left as it is (`Course.simple` of a longer claim): many claims are walked
+    on one. ``receipts`` are as `Receipt` has them, in order of time; one before ``start`` reduces the principal.
+    """
+    log: Log = ([], [], [], [])
+    line = (bisect_right(leg.starts, start) - 1, start, 0, 0, start)
+    stand = (0, principal, principal, 0, 0, 0, 0, 0, 1)
+    stand = steady("", end, leg, line, stand, 0, (*receipts, *LAST), orders, log)
+    return log[0], stand
 
 
 def walk_together(
