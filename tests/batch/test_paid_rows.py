@@ -116,9 +116,9 @@ def test_the_days_on_which_rows_are_read_otherwise(count: str, said: dict[str, s
     quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))
     rng = random.Random(count)  # noqa: S311
     begins = ["2015-08-30", "2018-05-05", "2019-08-18", "2019-08-19", "2020-08-18", "2020-08-19", "2020-09-20"]
-    begins += ["2020-09-21", "2020-10-19"]
-    ends = ["2020-08-19", "2020-08-20", "2020-08-21", "2020-08-22", "2020-08-23", "2020-08-24", "2020-11-01"]
-    ends += ["2024-01-01", "2026-10-18", "2026-10-19", "2026-10-20", "2026-10-21"]
+    begins += ["2021-12-18", "2021-12-19"]
+    ends = ["2020-08-19", "2020-08-20", "2020-08-21", "2020-08-22", "2020-08-23", "2020-08-24", "2021-12-19"]
+    ends += ["2021-12-20", "2021-12-21", "2024-01-01", "2026-10-18", "2026-10-19", "2026-10-20", "2026-10-21"]
     pairs = [(begin, end) for begin in begins for end in ends if begin < end]
     rng.shuffle(pairs)
     for begin, end in [*((begin, "2023-01-01") for begin in begins), *pairs]:

@@ -22,9 +22,7 @@ class Throughout(Record):
 
 def bounds_alike(scheduled: Scheduled) -> Bounds | None:
     """Return between which days claims of one loan are read as this one; None where that hangs on more than days."""
-    if len(scheduled.schedules) != 1 or not scheduled.schedules[0].gauge.counts_days:
-        return None
-    return bounds_of(scheduled.contexts[0], scheduled.schedules[0])
+    return bounds_of(scheduled.contexts[0], scheduled.schedules[0]) if len(scheduled.schedules) == 1 else None
 
 
 def throughout(case: Case, begun: str, bounds: Bounds, rates: Rates) -> Throughout | None:
