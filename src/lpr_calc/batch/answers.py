@@ -201,9 +201,15 @@ class CapComputer(Computer):
         if self.strict:
             refuse(found.notices, more)
         self._take(found.notices)
-        last = found.spans[-1]
         said = self._warnings(found.notices)
-        if "signed" not in facts:
+        if not found.spans:
+            why = found.notices[0].message.say(self.lang)
+            # The day of the run is no fact of the row.
+            more = tuple(fact for fact in more if fact.where != "--on")
+            cells = ("", why, "", "", "", self.known, said, self._not_used(more), "")
+            return RowResult(cells, sums=(("none", 1),))
+        last = found.spans[-1]
+        if "signed" not in facts and "lent" not in facts:
             of_day = _OF_THE_DAY.say(self.lang).format(day=iso(found.spans[0].start))
             said = self.between.join(filter(None, (of_day, said)))
         within = "" if found.passes is None else Text("是", "yes") if found.passes else Text("否", "no")
@@ -300,7 +306,7 @@ STATES = {
 }
 """How far a text was read."""
 
-CAP_FACTS = ("signed", "filed", "accepted", "on", "rate", "old_rule", "regime")
+CAP_FACTS = ("signed", "lent", "filed", "accepted", "on", "rate", "kind", "lender", "void", "old_rule", "regime")
 """What the ceiling of a loan hangs on."""
 
 COMPUTERS: dict[str, type[Computer]] = {

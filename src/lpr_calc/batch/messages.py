@@ -109,8 +109,9 @@ MESSAGES = Messages(
         "column-missing/limitation": Message(
             Text("没有到期日、判决的履行期限届满日或生效日一列", "no column starts a period of limitation"),
             Text(
-                "列名写 到期日、履行期限届满日 或 生效日，或用 --map 列名=到期日",
-                "name it due, judgment.perform_by or judgment.effective, or use --map NAME=due",
+                "列名写 到期日、还款方式（分期）、催收日期（无期限）、履行期限届满日 或 生效日，或用 --map 列名=到期日",
+                "name it due, repayment (by instalments), demands (no term agreed), judgment.perform_by or"
+                " judgment.effective, or use --map NAME=due",
             ),
         ),
         "column-missing/fee": Message(

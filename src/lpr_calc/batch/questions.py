@@ -62,7 +62,10 @@ QUESTIONS = {
             "limitation",
             Text("期限", "Last days"),
             ("clock", "state", "last_day", "days_left", "other_clocks", *_ENDS),
-            ("due", "loans", "judgment.perform_by", "judgment.effective", "judgment.perform_within", "judgment"),
+            (
+                *("due", "accelerated", "repayment", "interest_from", "demands", "demands.received", "loans"),
+                *("judgment.perform_by", "judgment.effective", "judgment.perform_within", "judgment"),
+            ),
             days=("last_day",),
             counts=("days_left",),
             urgent=True,

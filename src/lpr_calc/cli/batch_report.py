@@ -195,6 +195,7 @@ _SAY = {
     "asks": Text("待答", "asking"),
     "unread": Text("没有读全", "not read whole"),
     "unasked": Text("没有写利率", "no rate stated"),
+    "none": Text("没有上限", "no ceiling"),
 }
 
 

@@ -167,7 +167,8 @@ def ceiling(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = 
     whole = Came(answer)
     for key in facts:
         rest = {name: text for name, text in facts.items() if name != key}
-        again = key == "accepted" and facts[key] == facts.get("filed")
+        # The kind and the lender decide whether there is a ceiling, whatever they are.
+        again = key in ("kind", "lender") or (key == "accepted" and facts[key] == facts.get("filed"))
         if not again and came_of(partial(ceilings, rest, today, rates)).like(whole):
             option = f"--{key.replace('_', '-')}"
             name = f"conventions.{key}" if key in CONVENTIONS else key

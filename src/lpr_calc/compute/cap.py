@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ..base.errors import LprError, problems_of
+from ..base.errors import LprError, problems_of, words_of
 from ..base.record import Record
+from ..casefile.model import Case, Loan, void_of
 from ..casefile.parse import parse_case
 from ..engine.schedule import Span
 from ..law.caps import ceiling, protect
@@ -22,6 +23,7 @@ from .statement import RateSource
 from .strict import note_history, note_stale, refuse_assumptions
 
 problem = problems_of(__name__)
+worded = words_of(__name__)
 
 
 class Ceilings(Record):
@@ -40,17 +42,20 @@ class Ceilings(Record):
 
 
 def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:
-    """Answer for ``signed``, ``filed``, ``accepted``, ``on``, ``rate``, ``old_rule``, ``regime``, all as text.
+    """Answer for ``signed``, ``lent``, ``filed``, ``accepted``, ``on``, ``rate``, ``kind``, ``lender``, ``void``,
+    ``old_rule``, ``regime``, all as text.
 
-    Without ``signed`` the contract is taken as formed on ``on``; without ``on``, to today (at least one day).
-    Raises LprError for what cannot be read.
+    Without ``signed`` the contract is taken as formed on ``lent``, as in a claim; without that, on ``on``; without
+    ``on``, to today (at least one day). No span where no ceiling stands: what is no private loan, a financial
+    institution's, a void one; ``notices`` begin with why. Raises LprError for what cannot be read.
     """
     # Nothing, where a value is to be, is a mistake and no "not stated".
     facts = {key: text or " " for key, text in facts.items()}
     on = facts.get("on", "today")
     fields: dict[str, Node] = {"principal": text_node("1", ""), "until": text_node(on, "--on")}
-    fields["signed"] = text_node(facts.get("signed", on), "--signed" if "signed" in facts else "--on")
-    for key in ("filed", "accepted", "rate"):
+    if "signed" in facts or "lent" not in facts:
+        fields["signed"] = text_node(facts.get("signed", on), "--signed" if "signed" in facts else "--on")
+    for key in ("lent", "filed", "accepted", "rate", "kind", "lender", "void"):
         if key in facts:
             fields[key] = text_node(facts[key], f"--{key}")
     conventions: dict[str, Node] = {
@@ -68,13 +73,14 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
         raise LprError(*impossible)
     choices = Choices()
     assert case.until is not None
-    assert loan.signed is not None
+    start = loan.signed if loan.signed is not None else loan.lent
+    assert start is not None
     ctx = Context(case, loan, "private-lending", case.until, rates, choices)
-    start, end = loan.signed, max(case.until + 1, loan.signed + 1)
+    end = max(case.until, start) + 1
     ctx.default, ctx.period = start, (start, end)
-    limits = ceiling(start, end, ctx)
+    limits = () if _outside(case, loan, choices) else ceiling(start, end, ctx)
     over: tuple[Span, ...] = ()
-    if loan.rate is not None:
+    if loan.rate is not None and limits:
         agreed = pricing_of(loan.rate, start, end, ctx, ())
         found = curve_of(protect(agreed, start, end, ctx)).cut(start, end)
         over = tuple(span for span in found if span.rate.agreed)
@@ -83,7 +89,22 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
     note_history(rates, choices)
     if strict:
         refuse_assumptions(choices)
-    return Ceilings(limits, loan.rate, None if loan.rate is None else not over, over, tuple(choices.notices), source)
+    passes = None if loan.rate is None or not limits else not over
+    return Ceilings(limits, loan.rate, passes, over, tuple(choices.notices), source)
+
+
+def _outside(case: Case, loan: Loan, choices: Choices) -> bool:
+    """Whether the ceiling does not reach what is lent here, or not lent at all, with a word on why."""
+    if case.kind not in ("", "private-lending", "bank-loan"):
+        choices.note("info", "cap-kind", worded("cap-kind"), "civil-code/585")
+        return True
+    if case.kind == "bank-loan" or case.lender in ("bank", "local-financial"):
+        choices.note("info", "cap-bank", worded("cap-bank"), "private-lending-scope-2020/1")
+        return True
+    if void_of(case, loan):
+        choices.note("info", "cap-void", worded("cap-void"), "contract-general-2023/25")
+        return True
+    return False
 
 
 def year_value(span: Span) -> int:

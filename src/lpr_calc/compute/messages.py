@@ -14,6 +14,27 @@ CLAIMS: dict[str, Message] = {
     "rate-words/cap": Message(
         Text("“{said}”不是利率", "“{said}” is no rate"), Text("写明要检验的利率", "state the rate to test")
     ),
+    "cap-kind": Message(
+        Text(
+            "民间借贷的利率上限不管这一类型；约定过分高于损失的，可以请求适当减少（民法典 585 条）",
+            "the ceiling of private lending does not reach this kind; what is agreed far above the loss may be reduced"
+            " on request (Civil Code 585)",
+        ),
+    ),
+    "cap-bank": Message(
+        Text(
+            "金融机构（含七类地方金融组织）的借款没有法定上限；借款人请求且总额显著过高的，利息、罚息、复利等合计"
+            "可按年利率 24% 调减",
+            "a loan of a financial institution, the seven local types among them, has no ceiling by law; on the"
+            " borrower's request all heads together may be reduced to 24 % a year",
+        ),
+    ),
+    "cap-void": Message(
+        Text(
+            "合同无效，约定的利率不受保护，只有资金占用费（合同编通则解释 25 条）",
+            "the contract is void: no agreed rate is protected, only what the use of the money costs",
+        ),
+    ),
     "accelerated": Message(
         Text(
             "加速到期：{day} 起未到期各期一并到期{how}",
