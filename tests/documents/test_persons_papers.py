@@ -9,7 +9,12 @@ import pytest
 
 from lpr_calc import claim, cli
 from lpr_calc.base.money import fen_text
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.documents.build import draft
 from lpr_calc.law.fee import court_fee
+from lpr_calc.rates.series import Rates
+from lpr_calc.render import plain
+from lpr_calc.values.tree import as_tree
 from several import BASE, TODAY
 
 pytestmark = pytest.mark.usefixtures("papers_alone")
@@ -128,3 +133,49 @@ class TestPapers:
         text = self.drafted("claims", capsys)
         assert "一、判令被告李某、赵某共同偿还原告王某借款本金488438.36元；" in text
         assert "四、本案诉讼费用由被告李某、赵某、钱某共同负担。" in text
+
+
+class TestAssigned:
+    """A claim that was assigned: the assignee claims it, and did not lend (民法典 545、546条)."""
+
+    FACTS = {
+        "creditor": "戊",
+        "debtor": "乙",
+        "filed": "2025-12-01",
+        "until": "2026-01-01",
+        "principal": "500000",
+        "lent": "2024-01-10",
+        "due": "2025-01-10",
+        "rate": "12%",
+        "assignments": [{"to": "戊", "notified": "2025-06-20"}],
+    }
+
+    def drafted(self, kind: str, **facts: object) -> str:
+        case = parse_case(as_tree({**self.FACTS, **facts}), TODAY)
+        return plain.render(draft(kind, case, Rates()).document)
+
+    def test_the_papers_say_who_lent_and_when_the_debtor_had_notice(self) -> None:
+        assert (
+            "被告乙于2024年1月10日向原债权人借款500000元，于2025年1月10日到期，至今未还。"
+            "该债权已转让给原告戊，转让通知于2025年6月20日到达被告乙。"
+        ) in self.drafted("complaint")
+        assert "该债权已转让给本人，转让通知于2025年6月20日到达您。" in self.drafted("demand")
+        assert "债权转让协议、债权转让通知及送达凭证" in self.drafted("evidence")
+        assert "2 签订主体：出借人：　借款人：乙" in self.drafted("form")
+        twice = [{"to": "己", "notified": "2025-03-01"}, {"to": "戊"}]
+        chain = (
+            "该债权已转让给己，转让通知于2025年3月1日到达被告乙；"
+            "又转让给原告戊，转让通知于【待补充：债权转让通知到达日】到达被告乙。"
+        )
+        assert chain in self.drafted("complaint", assignments=twice)
+
+    def test_nobody_else_claims_it_unwarned(self) -> None:
+        def warned(**facts: object) -> bool:
+            return "assignment-claimant" in [one.code for one in claim({**self.FACTS, **facts}, today=TODAY).notices]
+
+        assert not warned()
+        assert warned(creditor="甲")
+        assert not warned(creditor=["甲", "戊"])
+        # What was paid to the old creditor after the notice is not counted, whoever is stated to claim.
+        paid = [{"date": "2025-06-25", "amount": "20000", "to": "甲"}]
+        assert claim({**self.FACTS, "payments": paid}, today=TODAY).totals.paid == 0

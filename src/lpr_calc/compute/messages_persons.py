@@ -95,6 +95,12 @@ PERSONS: dict[str, Message] = {
             "those whom the judgment holds liable do not name {names}: the debtor is one of them",
         ),
     ),
+    "assignment-claimant": Message(
+        Text(
+            "债权已转让给{to}，债权人写的是{names}：应由{to}请求，债权人（creditor）写{to}",
+            "the claim was assigned to {to}, but the creditor stated is {names}: it is for {to} to claim it",
+        ),
+    ),
     "limit-order": Message(
         Text(
             "未写明限额部分如何减少：先减未被保证的部分",

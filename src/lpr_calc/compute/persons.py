@@ -59,14 +59,15 @@ def ledger_case(case: Case) -> Case:
 
 def one_ledger(case: Case, compute: Callable[[Case], Statement], choices: Choices) -> Case:
     """Return the matter as the one ledger is computed: without what was paid to an old creditor, without the shares of
-    those released, with interest that runs while it runs for any debtor. What was taken off is not stated any more.
+    those released, with interest that runs while it runs for any debtor. What was taken off is not stated any more;
+    the assignments are, for papers tell them.
 
     ``compute`` computes the claim of a case.
     """
     until = case.until if case.until is not None else case.today
     refuse_part(case, until, compute)
     taken = released(ledger_case(assigned(case, choices)), until, compute, choices)
-    return on_debtor(taken._replace(releases=(), assignments=()))
+    return on_debtor(taken._replace(releases=()))
 
 
 def persons_of(case: Case, statement: Statement, stops: Stops, choices: Choices) -> Persons | None:

@@ -48,10 +48,15 @@ def notified(case: Case, choices: Choices) -> int | None:
 
 def assigned(case: Case, choices: Choices) -> Case:
     """The claim as the assignee has it, without what was paid to others; says which guarantors the notice has not
-    reached.
+    reached, and where somebody else claims it.
     """
     if case.assignments:
         note_guarantors_unnotified(case, choices)
+        to, creditors = case.assignments[-1].to, [case.creditor.name, *(party.name for party in case.co_creditors)]
+        if case.creditor.name and to not in creditors:
+            names = Text("、".join(creditors), ", ".join(creditors))
+            message = worded("assignment-claimant", to=to, names=names)
+            choices.note("warning", "assignment-claimant", message, "civil-code/545", matters=True)
     return without_paid_to_others(case, choices)
 
 

@@ -187,18 +187,19 @@ def _as_co_debtor(statement: Statement, party: Party, you: str) -> str:
 
 
 def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
-    """What was lent, when it fell due, what was paid."""
+    """What was lent, when it fell due, what was paid; who had the claim before it was assigned."""
     said = []
+    lender = "原债权人" if statement.case.assignments else me
     for loan in contracts(statement):
         fell = fell_due(loan, statement.until)
         if not lends(statement):
-            said.append(f"{you}应付{me}{_PRICES.get(statement.kind, '款项')}{fen_plain(loan.principal)}元{fell}")
+            said.append(f"{you}应付{lender}{_PRICES.get(statement.kind, '款项')}{fen_plain(loan.principal)}元{fell}")
             continue
         lent = zh_date(loan.lent) if loan.lent is not None else blanks.fill("", "出借日")
         how = [f"实际交付{fen_plain(loan.principal - loan.deducted)}元"] if loan.deducted else []
         how += [loan.delivery] if loan.delivery else []
         given = f"（{'，'.join(how)}）" if how else ""
-        said.append(f"{you}于{lent}向{me}借款{fen_plain(loan.principal)}元{given}{fell}")
+        said.append(f"{you}于{lent}向{lender}借款{fen_plain(loan.principal)}元{given}{fell}")
     paid = statement.totals.paid
     owing = f"至今未{'还' if lends(statement) else '付'}" if is_due(statement) else ""
     for account in statement.accounts:
@@ -207,9 +208,21 @@ def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
             principal, interest = sum(row.principal for row in before), sum(row.interest for row in before)
             said.append(f"第1至{len(before)}期已按期还清（本金{fen_plain(principal)}元、利息{fen_plain(interest)}元）")
             owing = "其余至今未还" if owing and not paid else owing
+    then = _assigned(statement, you, me, blanks)
     if paid:
-        return f"{'；'.join(said)}。{_paid(statement, you)}{f'，余款{owing}' if owing else ''}。"
-    return f"{'；'.join(said)}{f'，{owing}' if owing else ''}。"
+        return f"{'；'.join(said)}。{_paid(statement, you)}{f'，余款{owing}' if owing else ''}。{then}"
+    return f"{'；'.join(said)}{f'，{owing}' if owing else ''}。{then}"
+
+
+def _assigned(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
+    """That the claim came to who claims it, and when the debtor had notice (民法典 545、546条)."""
+    case = statement.case
+    mine = {case.creditor.name, *(party.name for party in case.co_creditors)}
+    found = []
+    for one in case.assignments:
+        notice = blanks.fill(zh_date(one.notified) if one.notified is not None else "", "债权转让通知到达日")
+        found.append(f"转让给{me if one.to in mine else one.to}，转让通知于{notice}到达{you}")
+    return f"该债权已{'；又'.join(found)}。" if found else ""
 
 
 def _paid(statement: Statement, you: str) -> str:

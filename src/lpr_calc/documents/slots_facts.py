@@ -61,6 +61,8 @@ def signed(agreed: list[Loan]) -> str:
 
 def _people(statement: Statement, bank: bool) -> list[Slot]:
     creditors, debtors = names_of(statement.case)
+    # Of a claim that was assigned the case does not say who lent.
+    creditors = "" if statement.case.assignments else creditors
     title = "合同主体" if bank else "签订主体"
     # The forms of 2024 call a private lender 贷款人.
     lender = (f"贷款人：{BLANK}",) if bank else (f"出借人：{BLANK}", f"贷款人：{BLANK}")
