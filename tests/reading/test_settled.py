@@ -67,12 +67,55 @@ def test_a_settled_sum_is_carried(text: str, loan: dict[str, Any]) -> None:
     assert reading.case["loans"] == [loan]
 
 
-def test_a_rate_on_the_lpr_asks_for_the_day_of_lending() -> None:
-    """银发〔1999〕77号 20、21 条: when it is repriced hangs on that day; an agreed figure hangs on nothing."""
+LPR = "全国银行间同业拆借中心公布的一年期贷款市场报价利率"
+
+
+@pytest.mark.parametrize(
+    ("rate", "repricing", "asked"),
+    [
+        ("年利率9%", None, False),
+        (f"{LPR}的1.5倍", None, True),
+        (f"同期{LPR}的1.5倍", "publication", False),
+        (f"每年1月1日适用的{LPR}的1.5倍", "january", True),
+        (f"每年4月15日适用的{LPR}的1.5倍", "04-15", True),
+    ],
+)
+def test_when_a_rate_on_the_lpr_is_read_anew(rate: str, repricing: str | None, asked: bool) -> None:
+    """银发〔1999〕77号 20、21 条: it hangs on the day of lending, unless it follows every quote."""
     settled = f"{BANK}借款本金300000元、利息10000元（计至2024年6月20日），并自2024年6月21日起以300000元为基数按"
-    for rate, asked in (("一年期贷款市场报价利率的1.5倍", True), ("年利率9%", False)):
-        asks = read_text(f"{settled}{rate}计收罚息至实际清偿之日。", "claims").asks
-        assert ("lent" in [ask.code for ask in asks]) == asked
+    reading = read_text(f"{settled}{rate}计收罚息至实际清偿之日。", "claims")
+    assert reading.whole
+    assert reading.case["loans"][0].get("repricing") == repricing
+    assert ("lent" in [ask.code for ask in reading.asks]) == asked
+
+
+TERM = "（以100000元为基数，自2024年2月1日起至2025年1月31日止，按照年利率3%计算，为3008.22元）"
+LATE = "（以{base}元为基数，自2025年2月1日起至实际清偿之日止，按照年利率6%计算{more}）"
+
+
+@pytest.mark.parametrize(
+    ("base", "more", "told"),
+    [
+        ("100000", "", False),
+        # A part of the principal was paid at the end of the term: one debt has one principal.
+        ("60000", "", True),
+        ("100000", "，暂计至2025年12月31日为5473.97元，扣除已付1000元后尚欠4473.97元", True),
+    ],
+)
+def test_what_no_key_takes_of_interest_in_the_term_and_after_it_is_told(base: str, more: str, told: bool) -> None:
+    late = LATE.format(base=base, more=more)
+    text = f"判令被告乙偿还原告甲借款本金{base}元、期内利息{TERM}、逾期利息{late}。"
+    assert read_text(text, "claims").serious == told
+
+
+def test_interest_on_what_was_advanced_for_works() -> None:
+    """建设工程解释（一）25 条: it runs from the day of the advance, and the price is due on the day after it ends."""
+    late = LATE.format(base="100000", more="")
+    reading = read_text(f"判令被告乙公司支付原告甲公司工程价款100000元、垫资利息{TERM}、逾期利息{late}。", "claims")
+    assert reading.whole
+    assert reading.case["loans"] == [
+        {"principal": "100000", "advanced": "2024-02-01", "due": "2025-02-01", "rate": "3%", "overdue_rate": "6%"}
+    ]
 
 
 def test_a_note_settles_an_account() -> None:

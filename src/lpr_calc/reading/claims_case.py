@@ -99,11 +99,28 @@ def claims_case(facts: Facts, made: Made) -> None:
     loans = made.case.get("loans") or []
     if loans:
         facts.ask("signed")
-    if kind == "bank-loan" and any("carried" in loan and "lent" not in loan and _on_lpr(loan) for loan in loans):
-        # On which days it is repriced hangs on it.
+    unlent = any("carried" in loan and "lent" not in loan and _on_lpr(loan) for loan in loans)
+    if kind == "bank-loan" and unlent and not _put_repricing(facts, made, running):
+        # Which quote holds hangs on it.
         facts.ask("lent")
     if any("rate" in loan and "due" not in loan and "carried" not in loan for loan in loans) and kind != "bank-loan":
         facts.ask("due")
+
+
+_REPRICED = re.compile(r"每年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日适用|(?P<anew>同期|当期)")
+
+
+def _put_repricing(facts: Facts, made: Made, running: list[Interest]) -> bool:
+    """State when the LPR of a loan is read anew, as its rate is worded; whether that makes the day of lending idle."""
+    for seg in running:
+        span = seg.spans.get("rate")
+        found = _REPRICED.search(facts.source.words(*span)) if span is not None else None
+        if found is not None:
+            day = f"{int(found['month'] or 0):02}-{int(found['day'] or 0):02}"
+            said = "publication" if found["anew"] else "january" if day == "01-01" else day
+            made.put(("loans", 0, "repricing"), said, span)
+            return bool(found["anew"])
+    return False
 
 
 def _on_lpr(loan: Mapping[str, Any]) -> bool:
@@ -151,30 +168,30 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
     follows = len(interest) == 2 and interest[0].until is not None and interest[1].start == interest[0].until + 1
     if follows and _late(interest[1]) and not _late(interest[0]):
         first, second = interest
+        _tell_bases(facts, interest, whole)
+        _tell_less(facts, interest)
+        advanced = kind == "construction" and "垫资" in first.name
         if first.start is not None:
-            made.put((*path, "lent"), iso(first.start), first.spans.get("start"))
-        made.put((*path, "due"), iso(first.until or 0), first.spans.get("until"))
+            made.put((*path, "advanced" if advanced else "lent"), iso(first.start), first.spans.get("start"))
+        # What was advanced for works is due on the day from which it bears interest (建设工程解释（一）25、27条).
+        due = (second.start, second.spans.get("start")) if advanced else (first.until, first.spans.get("until"))
+        made.put((*path, "due"), iso(due[0] or 0), due[1])
         put_rate(facts, made, (*path, "rate"), first.rate, first)
         put_rate(facts, made, (*path, "overdue_rate"), second.rate, second)
         interest = []
     elif follows and interest[1].start == _CEILING_DAY and _is_ceiling(interest[1]):
         # 至2020年8月19日按月利率2%，此后按LPR四倍: one rate, and the ceiling the law itself has from that day on.
         facts.note("ceiling-2020", interest[1].spans.get("rate"))
+        _tell_bases(facts, interest, whole)
         _claimed(facts, made, path, interest[0], kind, ends=False)
         interest = []
     elif interest:
-        if interest[0].base is not None and interest[0].base != whole:
-            # 定金…元及利息、损失…元: on what is left of the sum no interest is asked for, which no key says; nor that
-            # it is asked for on more.
-            words = f"以{fen_plain(interest[0].base)}元为基数（本金{fen_plain(whole)}元）"
-            facts.note("no-key", interest[0].spans.get("base"), words=words)
+        _tell_bases(facts, interest[:1], whole)
         _claimed(facts, made, path, interest[0], kind)
         interest = interest[1:]
     if damages:
         seg = damages[0]
-        if seg.base is not None and seg.base != whole:
-            words = f"以{fen_plain(seg.base)}元为基数（本金{fen_plain(whole)}元）"
-            facts.note("no-key", seg.spans.get("base"), words=words)
+        _tell_bases(facts, damages[:1], whole)
         if (
             not any(key in made.case.get("loans", [{}])[0] for key in ("interest_from", "due"))
             and seg.start is not None
@@ -185,6 +202,25 @@ def _one_loan(facts: Facts, made: Made, running: list[Interest], kind: str, whol
             made.put((*path, "interest_limit"), fen_plain(seg.limit), seg.spans.get("limit"))
         damages = damages[1:]
     _left(facts, [*interest, *damages])
+
+
+def _tell_bases(facts: Facts, segs: list[Interest], whole: int) -> None:
+    """Say of entries that bear on another sum than all of the principal that no key says so.
+
+    定金…元及利息、损失…元: on what is left of the sum no interest is asked for; nor is it a key that it is asked for on
+    more, as of the term before a part was paid.
+    """
+    for seg in segs:
+        if seg.base is not None and seg.base != whole:
+            words = f"以{fen_plain(seg.base)}元为基数（本金{fen_plain(whole)}元）"
+            facts.note("no-key", seg.spans.get("base"), words=words)
+
+
+def _tell_less(facts: Facts, segs: list[Interest]) -> None:
+    """Say that no key takes what was paid of an entry: of which day it is no word says."""
+    for seg in segs:
+        if seg.less is not None:
+            facts.note("no-key", seg.spans.get("less"), words=f"扣除已付{fen_plain(seg.less)}元")
 
 
 def _is_ceiling(seg: Interest) -> bool:
@@ -213,6 +249,7 @@ def _claimed(facts: Facts, made: Made, path: Path, seg: Interest, kind: str, *, 
         made.waiting[(*path, "interest_from")] = f"{seg.event}之日"
     key = "damages" if seg.damages else "overdue_rate" if late else "rate"
     put_rate(facts, made, (*path, key), seg.rate, seg)
+    _tell_less(facts, [seg])
     if ends and seg.until is not None:
         made.put((*path, "interest_to"), iso(seg.until), seg.spans.get("until"))
     if seg.limit is not None:
