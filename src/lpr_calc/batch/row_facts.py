@@ -15,6 +15,9 @@ from .cells import RowReader
 class RowFacts:
     """The facts of one row, each a cell (`casefile.stated.StatedFacts` for a row)."""
 
+    tree = Node({})
+    """A row was read from no tree: what a cell reaches (`casefile.reach`) is found by reading the row without it."""
+
     def __init__(self, reader: RowReader, cells: Sequence[str]) -> None:
         self.reader, self.cells = reader, cells
         self._found = {key: self._fact(key) for key in reader.at}

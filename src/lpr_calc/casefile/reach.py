@@ -41,7 +41,7 @@ class Reach:
         if isinstance(tree.value, dict):
             self.top = {canonical(key, _TOP): node for key, node in tree.value.items()}
         parties = (self.top.get("creditor"), self.top.get("debtor"))
-        self.known = _SEVERAL.isdisjoint(self.top) and not any(_is_many(node) for node in parties)
+        self.known = bool(self.top) and _SEVERAL.isdisjoint(self.top) and not any(_is_many(node) for node in parties)
         self._found: dict[Path, frozenset[Read] | None] = {}
 
     def of(self, paths: Collection[Path], gone: Collection[Path] = ()) -> frozenset[Read] | None:
