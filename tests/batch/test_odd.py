@@ -127,3 +127,13 @@ def test_a_character_that_cannot_be_read_is_seen_below_a_cell_of_two_lines(tmp_p
     assert program.run_bytes("batch", str(table), "-o", str(tmp_path / "out.csv"), "-q").returncode == 1
     found = [bool(row["error"]) for row in result_rows(tmp_path / "out.csv")]
     assert found == [False, False, True, True, False]
+
+
+def test_what_a_page_says_at_its_foot_may_stand_alone_on_a_line(tmp_path: Path) -> None:
+    """Without the delimiters that follow it; a row of too few cells that says nothing of the kind is wrong."""
+    table = tmp_path / "t.csv"
+    row = "1000.00,2021-01-01,2022-01-01\n"
+    table.write_text(f"principal,due,until\n{row}第1页共3页\n{row}page 2 of 3\n1000.00,2021-01-01\n", encoding="utf-8")
+    assert program.run_bytes("batch", str(table), "-o", str(tmp_path / "out.csv"), "-q").returncode == 1
+    found = [(bool(row["interest"]), bool(row["error"])) for row in result_rows(tmp_path / "out.csv")]
+    assert found == [(True, False), (False, False), (True, False), (False, False), (False, True)]

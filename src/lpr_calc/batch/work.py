@@ -197,7 +197,7 @@ class Work:
             number, raw, cells = row
             self._number(number, cells)
             looked_at = not raw or number in odd
-            if looked_at or self.computer.question != "claim" or may_be_aside(cells):
+            if looked_at or len(cells) != width or self.computer.question != "claim" or may_be_aside(cells):
                 kind = aside(cells, columns)
                 if kind:
                     yield number, cells, "", RowResult(self.computer.empty, aside=kind)
