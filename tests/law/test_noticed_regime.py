@@ -57,6 +57,24 @@ def test_of_a_private_loan(due: str, first: str, after: str) -> None:
     assert bounds(due=due) == (first, after, "2020-08-23")
 
 
+@pytest.mark.parametrize(
+    ("due", "first", "after"),
+    [
+        # 3.85 % and 4.65 % from 2020-04-20 to 2021-12-19, as the People's Bank published them month by month.
+        ("2021-05-31", "2020-08-20", "2021-12-20"),
+        # 2021-12-20: 3.80 % and 4.65 %, 2022-01-20: 3.70 % and 4.60 %.
+        ("2021-12-31", "2021-12-20", "2022-01-20"),
+        # The five years alone, 4.45 %, from 2022-05-20; both, 3.65 % and 4.30 %, on 2022-08-22.
+        ("2022-06-30", "2022-05-20", "2022-08-22"),
+    ],
+)
+def test_for_sums_alone_quotes_of_the_same_figures_are_one(due: str, first: str, after: str) -> None:
+    found = scheduled(due=due)
+    said = bounds_of(found.contexts[0], found.schedules[0], dated=False)
+    assert said is not None
+    assert (iso(said.first), iso(said.after)) == (first, after)
+
+
 @pytest.mark.parametrize("due", ["2020-08-18", "2019-08-18", "2015-08-30"])
 def test_the_day_before_a_mark_has_none(due: str) -> None:
     assert bounds(due=due) is None

@@ -43,7 +43,9 @@ _BEGINNINGS = (
     *(cased for word in _ENGLISH.split() for cased in (word, word.capitalize(), word.upper())),
 )
 """How a cell of such a row may begin."""
-_BY_FIRST = {word[0]: tuple(other for other in _BEGINNINGS if other[0] == word[0]) for word in _BEGINNINGS}
+_BY_FIRST: dict[str, tuple[str, ...]] = {}
+for _word in _BEGINNINGS:
+    _BY_FIRST[_word[0]] = (*_BY_FIRST.get(_word[0], ()), _word)
 _LOOKED_AT = 3
 """A row is a total or a note by what stands in its first cells that are filled."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -341,6 +342,12 @@ def fen_of(text: str) -> int:
     digits = text.replace(".", "", 1)
     if text[-3:-2] == "." and digits.isdigit() and digits.isascii() and 2 < len(digits) < 18:
         return int(digits)
+    return _fen_otherwise(text)
+
+
+@lru_cache(1000)
+def _fen_otherwise(text: str) -> int:
+    """Return an amount that is written in any other way: where it is none, the row asks again on every way it takes."""
     if not text.isprintable() or text[:1] in ODD or "=" in text or "＝" in text:
         return 0
     try:

@@ -105,7 +105,7 @@ class Lane:
                 self._assume(notice)
         learned = False
         if not self.warnings and not self.unused:
-            learned = self.plain.learn(cells, case, found)
+            learned = self.plain.learn(cells, case, found, itemised)
             if case.payments:
                 shown = partial(self._used, cells, case, found, but=OF_PAYMENTS)
                 self._paid.learn(cells, case, found, lambda rate: shown([("overdue", rate)]))

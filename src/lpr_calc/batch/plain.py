@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from operator import mul, sub
+from operator import itemgetter, mul, sub
 
 from ..base.dates import count_span
 from ..base.errors import LprError
@@ -104,9 +104,9 @@ class PlainRows:
         self._more, self._stated, self._named = picker(more), bool(more), picker(reader.labels)
         self._id = at.get("id", -1)
         self._plain: dict[tuple[str, ...], _Alike] = {}
-        self._opening = picker([self._begin, *(at[key] for key in reader.wording_keys)])
-        self._heads: dict[tuple[str, ...], Head] = {}
-        """By the first day as written and the wording."""
+        self._opening = itemgetter(self._begin, *(at[key] for key in reader.wording_keys))
+        self._heads: dict[object, Head] = {}
+        """By the first day as written, together with the wording where there are columns for it."""
         self.sums = (0, 0, 0)
         self.lines: tuple[list[str], ...] = ()
 
@@ -147,7 +147,7 @@ class PlainRows:
                 other = number, raw, cells
                 break
             said = opening(cells)
-            head = heads.get(said) or self._head(said)
+            head = heads.get(said) or self._head(said, cells)
             left = text = cells[at_principal]
             if text[-3:-2] == ".":
                 digits = text.replace(".", "", 1)
@@ -195,14 +195,12 @@ class PlainRows:
         self.sums = (count, principals, interests)
         return other
 
-    def _head(self, said: tuple[str, ...]) -> Head | None:
-        """Take up, and return, what figures follow from for a first day and a wording as written; None where that is
-        not known yet.
-        """
-        alike = self._plain.get(said[1:])
+    def _head(self, said: object, cells: Sequence[str]) -> Head | None:
+        """Take up under ``said`` what the figures of a row follow from; None where that is not known yet."""
+        alike = self._plain.get(self._wording(cells))
         if alike is None:
             return None
-        first = self._days[said[0]] + self._later + alike.late
+        first = self._days[cells[self._begin]] + self._later + alike.late
         known = alike.known(first)
         if known is None:
             return None
@@ -246,9 +244,9 @@ class PlainRows:
         day = earned(principal, steps.twice[bisect_right(steps.starts, end) - 1], 1, steps.per)
         return principal, interest, principal + interest, day, principal
 
-    def learn(self, cells: Sequence[str], case: Case, found: Figures) -> bool:
+    def learn(self, cells: Sequence[str], case: Case, found: Figures, itemised: bool) -> bool:
         """Ask once for the rates of all claims that are read as a plain one was, for `echo`; say whether
-        a row like it is a plain one from now on.
+        a row like it is a plain one from now on. ``itemised``: lines name the quotes that they rest on.
         """
         if self._begin < 0 or self._principal < 0 or (self._stated and any(self._more(cells))):
             return False
@@ -267,7 +265,7 @@ class PlainRows:
             )
         if known is not None or len(scheduled.schedules) != 1 or ctx.period != (first, end):
             return False
-        bounds = bounds_of(ctx, scheduled.schedules[0])
+        bounds = bounds_of(ctx, scheduled.schedules[0], itemised)
         if bounds is None or not scheduled.schedules[0].gauge.counts_days:
             return False
         key = "due" if self._later else "interest_from"

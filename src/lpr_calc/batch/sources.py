@@ -20,8 +20,8 @@ from ..values.text import shown
 
 problem = problems_of(__name__)
 
-BLOCK = 1 << 18
-"""Bytes of a block (256 Ki); a row longer than that makes its block longer."""
+BLOCK = 1 << 17
+"""Bytes of a block (128 Ki); a row longer than that makes its block longer."""
 
 _LONGEST = 1 << 23
 """A row is not longer than so many characters (8 Mi): a quote in it was never closed, or it is no table."""

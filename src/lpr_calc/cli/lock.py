@@ -73,10 +73,14 @@ class Lock:
 
 
 def _own_name() -> str:
-    from platform import node
+    if hasattr(os, "uname"):
+        node = os.uname().nodename
+    else:
+        import platform
 
+        node = platform.node()
     now = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S")
-    return f"{os.getpid()} {now} {node()}"
+    return f"{os.getpid()} {now} {node}"
 
 
 def _taken(handle: int) -> bool:

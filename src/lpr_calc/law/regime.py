@@ -30,9 +30,11 @@ class Bounds(Record):
     least: int
 
 
-def bounds_of(ctx: Context, schedule: Schedule) -> Bounds | None:
+def bounds_of(ctx: Context, schedule: Schedule, dated: bool = True) -> Bounds | None:
     """Return between which days claims of the same wording are read as this one is, as far as they are in default from
     the first day on and nothing was paid. None where that hangs on more than where the days stand.
+
+    Without ``dated`` quotes of the same figures are one, whichever of them a claim rests on: for who prints sums alone.
     """
     loan, settled = ctx.loan, ctx.choices.settled
     told = {notice.code for notice in ctx.choices.notices}
@@ -66,11 +68,13 @@ def bounds_of(ctx: Context, schedule: Schedule) -> Bounds | None:
             after = min(after, mark - 1)
         least = max(least, mark + _NEAR)
     published = ctx.rates.lpr.days
-    at = bisect_right(published, begin)
-    if at:
-        first = max(first, published[at - 1])
-    if at < len(published):
-        after = min(after, published[at])
+    newest, following = bisect_right(published, begin) - 1, bisect_right(published, begin)
+    if newest >= 0:
+        if not dated:
+            newest, following = ctx.rates.lpr.unchanged(newest)
+        first = max(first, published[newest])
+    if following < len(published):
+        after = min(after, published[following])
     return Bounds(first, after, least) if first else None
 
 

@@ -126,6 +126,16 @@ class RateTable:
         pieces.append((start, end, quote))
         return pieces
 
+    def unchanged(self, index: int) -> tuple[int, int]:
+        """Between which quotes, ``[first, after)``, all tenors are quoted as in one of them."""
+        quotes = list(zip(*self.columns.values(), strict=True))
+        first, after = index, index + 1
+        while first and quotes[first - 1] == quotes[index]:
+            first -= 1
+        while after < len(quotes) and quotes[after] == quotes[index]:
+            after += 1
+        return first, after
+
     def stale(self) -> Text:
         """Say that days from the next publication on are computed with an older quote, and what mends it."""
         return stale_text(self.known_through, self.next_due)
