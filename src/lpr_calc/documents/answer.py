@@ -14,7 +14,7 @@ from ..render.model import Blanks, Column, Document, Para, Part, Table, change, 
 from ..reports.parties_words import names_of
 from ..reports.sentence import principal_name
 from .complaint import annex_of
-from .debts import cause_of, claimed_total, estates
+from .debts import cause_of, claimed_principal, claimed_total, estates
 from .defences import Defence, answer_grounds, defences, pleaded, respondents
 from .grounds import law_words
 from .people import agents_answering, side_lines, signature
@@ -36,15 +36,16 @@ Why = Callable[[int, int], tuple[str, str]]
 def heads_of(statement: Statement, why: Why = lambda principal, interest: ("", "")) -> list[Head]:
     """The heads that the plaintiff is known to claim: principal, interest, costs, and the total."""
     claimed, totals = statement.case.claimed or Claimed(), statement.totals
-    principal = totals.principal_after if claimed.principal is None else claimed.principal
+    ours, early = claimed_principal(statement), statement.not_due - statement.undue
+    principal = ours if claimed.principal is None else claimed.principal
     reasons = ("", "") if claimed.interest is None else why(principal, claimed.interest)
     found = [
-        (principal_name(statement), claimed.principal, totals.principal_after, reasons[0]),
-        ("利息", claimed.interest, totals.interest_after, reasons[1]),
+        (principal_name(statement), claimed.principal, ours, reasons[0]),
+        ("利息", claimed.interest, totals.interest_after - early, reasons[1]),
         ("实现债权的费用", claimed.costs, totals.costs_after, ""),
-        ("标的总额", claimed.total, totals.total, ""),
+        ("标的总额", claimed.total, claimed_total(statement), ""),
     ]
-    return [Head(name, asked, ours, said) for name, asked, ours, said in found if asked is not None]
+    return [Head(name, asked, right, said) for name, asked, right, said in found if asked is not None]
 
 
 def answer(statement: Statement, heads: list[Head], reduced: Statement | None = None) -> Document:

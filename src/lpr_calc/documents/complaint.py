@@ -65,7 +65,7 @@ def annex_of(title: str, statement: Statement) -> tuple[Part, ...]:
 
 def annexed(statement: Statement) -> list[Part]:
     """The tables of a schedule without its title and signature."""
-    ledger = ledger_parts(statement) if statement.ledger and not statement.accounts else []
+    ledger = ledger_parts(statement) if statement.ledger else []
     return [*lines_parts(statement), *ledger, *summary_parts(statement)]
 
 

@@ -5,12 +5,13 @@ when they fell due.
 from __future__ import annotations
 
 from ..base.dates import zh_date
-from ..base.money import fen_plain
-from ..casefile.model import Case, Cost, Loan, Portion
+from ..base.money import add_ratios, fen_plain, half_up
+from ..casefile.model import Case, Cost, Loan, Portion, by_instalments
 from ..casefile.people import Bankruptcy, Party
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..engine.schedule import Rate
+from ..law.arrears import UNDUE
 from ..reports.sentence import instalment_of
 from ..reports.words import LOANS
 
@@ -101,12 +102,31 @@ def fell_due(loan: Loan, until: int) -> str:
         return f"，全部款项于{zh_date(called)}宣布提前到期"
     if agreed is None:
         return ""
-    will = "将" if agreed >= until else ""
-    return f"，{'最后一期' if len(days) > 1 else ''}{will}于{zh_date(agreed)}到期"
+    past = [portion for portion in loan.instalments if portion.day is not None and portion.day < until]
+    if past and agreed >= until:
+        come = sum(portion.amount for portion in past)
+        when = f"{zh_date(max(portion.day or 0 for portion in past))}{'以前' if len(past) > 1 else ''}"
+        later = fen_plain(sum(portion.amount for portion in loan.instalments) - come)
+        return f"，其中{fen_plain(come)}元已于{when}到期，{later}元尚未到期（最后一期{zh_date(agreed)}）"
+    many = len(days) > 1 or by_instalments(loan)
+    return f"，{'最后一期' if many else ''}{'将' if agreed >= until else ''}于{zh_date(agreed)}到期"
+
+
+def is_partly_due(statement: Statement) -> bool:
+    """Whether something has fallen due by the day of computation and something else has not."""
+    days = [
+        day
+        for loan in statement.case.loans
+        for day in ([portion.day for portion in loan.instalments] or [due_of(loan)])
+        if day is not None and not (loan.accelerated is not None and loan.accelerated < statement.until)
+    ]
+    return is_due(statement) and (bool(statement.undue) or any(day >= statement.until for day in days))
 
 
 def is_due(statement: Statement) -> bool:
     """Whether anything has fallen due by the day of computation, so that it may be demanded."""
+    if any(account.dues for account in statement.accounts):
+        return True
     firsts = [first_default(loan) for loan in statement.case.loans]
     return any(first is None or first <= statement.until for first in firsts)
 
@@ -194,3 +214,35 @@ def claimed_heads(statement: Statement) -> dict[str, int]:
 def claimed_total(statement: Statement) -> int:
     """Everything that is claimed and has a sum, in fen."""
     return statement.totals.total - statement.not_due
+
+
+def claimed_per_diem(statement: Statement) -> int:
+    """What another day adds to what is claimed, in fen, rounded once."""
+    if not statement.not_due:
+        return statement.totals.per_diem
+    claimed = [one.per_diem for name, one in statement.by_loan.items() if not is_part_undue(name)]
+    return half_up(*add_ratios(ratio for each in claimed for ratio in each.values()))
+
+
+def is_part_undue(loan_id: str) -> bool:
+    """Whether an id is that of what has not fallen due of a loan repaid by instalments."""
+    return loan_id.endswith(f"/{UNDUE}")
+
+
+def numbers_text(numbers: list[int]) -> str:
+    """Numbers of instalments in their order: ``第13至15期``, ``第13、15至17期``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = (str(run[0]) if len(run) == 1 else f"{run[0]}至{run[-1]}" for run in runs)
+    return f"第{'、'.join(said)}期"
+
+
+def not_due_text(statement: Statement) -> str:
+    """What of the total is not claimed because it has not fallen due: ``未到期本金91398.66元及其利息274.20元``."""
+    early = statement.not_due - statement.undue
+    interest = f"及其利息{fen_plain(early)}元" if early else ""
+    return f"未到期本金{fen_plain(statement.undue)}元{interest}" if statement.undue else ""

@@ -18,7 +18,7 @@ from ..law.provision import version_on
 from ..reports.lines import rule_text
 from ..reports.sentence import principal_name
 from ..values.rate import MULTIPLE, SCALE, RateTerm, percent_short
-from .debts import claimed_principal, contracts, defendants, first_default
+from .debts import claimed_principal, contracts, defendants, first_default, is_due, not_due_text
 from .grounds import law_words, payment_grounds
 
 
@@ -91,11 +91,14 @@ def _out_of_time(statement: Statement) -> list[Defence]:
 
 
 def _not_due(statement: Statement) -> list[Defence]:
-    """Nothing has fallen due yet."""
+    """Nothing has fallen due yet, or something has not."""
+    later = not_due_text(statement)
+    if later and is_due(statement):
+        return [Defence("due", f"{later}尚未到期，不应支持")]
     loans = statement.case.loans
     firsts = [first_default(loan) for loan in loans]
     days = [loan.due for loan in loans if loan.due is not None]
-    if not days or any(first is None or first <= statement.until for first in firsts):
+    if not days or is_due(statement) or any(first is None for first in firsts):
         return []
     return [Defence("due", f"约定的期限至{zh_date(max(days))}止，尚未到期", whole=True)]
 
@@ -180,11 +183,15 @@ def _paid(statement: Statement) -> list[Defence]:
     """Every payment by the day."""
     if not statement.ledger:
         return []
-    paid = "；".join(f"{zh_date(row.day)}{fen_plain(row.amount)}元" for row in statement.ledger)
+    sums: dict[int, int] = {}  # a payment is a row for each debt it served
+    for row in statement.ledger:
+        sums[row.day] = sums.get(row.day, 0) + row.amount
+    paid = "；".join(f"{zh_date(day)}{fen_plain(amount)}元" for day, amount in sums.items())
     total = fen_plain(sum(row.amount for row in statement.ledger))
     left = fen_plain(claimed_principal(statement))
     named = principal_name(statement)
-    return [Defence("payments", f"已付：{paid}，共{total}元，应予抵充，抵充后尚欠{named}{left}元")]
+    due = "已到期的" if statement.undue else ""
+    return [Defence("payments", f"已付：{paid}，共{total}元，应予抵充，抵充后尚欠{due}{named}{left}元")]
 
 
 def _guarantees(statement: Statement) -> list[Defence]:

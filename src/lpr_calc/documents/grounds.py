@@ -36,6 +36,8 @@ def _duties(statement: Statement) -> list[str]:
         due = due_of(loan)
         if repay and due is not None and due < statement.until:
             found.append(version_on(repay, iso(due)))
+    late = [each.due for account in statement.accounts for each in account.dues if each.principal and account.undue]
+    found += [version_on(repay, iso(day)) for day in late[:1] if repay]
     for line in (*statement.lines, *statement.ahead):
         if line.kind != "in-term":
             found += cited((duty,), line.start, line.end, statement.matter)

@@ -5,7 +5,7 @@ proof of service.
 from __future__ import annotations
 
 from ..base.dates import zh_date
-from ..base.money import fen_plain
+from ..base.money import fen_plain, half_up
 from ..casefile.model import Case
 from ..casefile.people import Guarantor, Party
 from ..compute.open_debt import payers_of
@@ -16,7 +16,23 @@ from ..render.model import Blanks, Document, Para, Part
 from ..reports.words import head_of
 from ..values.capitals import capitals
 from ..values.rate import MULTIPLE
-from .debts import bankrupts, contracts, defendants, due_of, fell_due, is_due, lends
+from .debts import (
+    bankrupts,
+    claimed_heads,
+    claimed_per_diem,
+    claimed_principal,
+    claimed_total,
+    contracts,
+    defendants,
+    due_of,
+    fell_due,
+    is_due,
+    is_part_undue,
+    is_partly_due,
+    lends,
+    not_due_text,
+    numbers_text,
+)
 from .people import account_items, address_of, signature, signing, we, you
 from .schedule import ledger_parts, lines_parts
 
@@ -38,9 +54,15 @@ def reminder(statement: Statement, pay_by: int | None) -> Document:
     due = max((day for day in map(due_of, contracts(statement)) if day is not None), default=None)
     come = due is not None and due < statement.until
     fell = f"{'已' if come else '将'}于{zh_date(due)}到期" if due is not None else ""
-    owed = fen_plain(statement.totals.principal_after)
+    if due is not None and len(contracts(statement)) == 1 and is_partly_due(statement):
+        fell = fell_due(loan, statement.until)
+    owed = fen_plain(claimed_principal(statement))
     thing = {"private-lending": "借款", "bank-loan": "借款", "sale": "货款"}.get(statement.kind, "款项")
-    if not statement.totals.principal_after:
+    if statement.undue and is_due(statement):
+        numbers = numbers_text([due.number for account in statement.accounts for due in account.dues])
+        more = fen_plain(claimed_total(statement) - claimed_principal(statement))
+        owing = f"{lent}借款{numbers}已到期，尚欠本金{owed}元、利息等{more}元"
+    elif not statement.totals.principal_after:
         owing = f"{lent}{thing}本金已付清，尚欠利息等{fen_plain(statement.totals.total)}元"
     elif statement.totals.paid:
         owing = f"{lent}{thing}{fell}{'，' if fell else ''}尚欠{owed}元"
@@ -152,8 +174,14 @@ def asking(case: Case, pay_by: int | None, then: str, blanks: Blanks) -> list[Pa
 
 
 def _owes(statement: Statement, name: str) -> int:
+    """What somebody may be asked for by the day: no more than what has fallen due, of a share that share of it."""
     people = statement.persons.people if statement.persons is not None else ()
-    return next((one.amount for one in people if one.name == name), statement.totals.total)
+    most = claimed_total(statement)
+    for one in people:
+        if one.name == name:
+            part, whole = (one.amount, statement.totals.total) if one.how == "several" else one.share or (1, 1)
+            return min(one.amount, half_up(most * part, whole)) if statement.not_due else one.amount
+    return most
 
 
 def _as_guarantor(statement: Statement, one: Guarantor, you: str) -> str:
@@ -201,13 +229,19 @@ def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
         given = f"（{'，'.join(how)}）" if how else ""
         said.append(f"{you}于{lent}向{lender}借款{fen_plain(loan.principal)}元{given}{fell}")
     paid = statement.totals.paid
+    partly = is_partly_due(statement)
     owing = f"至今未{'还' if lends(statement) else '付'}" if is_due(statement) else ""
+    owing = f"到期款项{owing}" if partly and not paid else "" if partly else owing
     for account in statement.accounts:
         before = account.arrears.paid
         if before:
             principal, interest = sum(row.principal for row in before), sum(row.interest for row in before)
             said.append(f"第1至{len(before)}期已按期还清（本金{fen_plain(principal)}元、利息{fen_plain(interest)}元）")
-            owing = "其余至今未还" if owing and not paid else owing
+            owing = "其余至今未还" if owing and not paid and not partly else owing
+        late = [due.number for due in account.dues if due.number]
+        if late and account.undue:
+            said.append(f"{numbers_text(late)}已到期，尚未付清")
+            owing = ""
     then = _assigned(statement, you, me, blanks)
     if paid:
         return f"{'；'.join(said)}。{_paid(statement, you)}{f'，余款{owing}' if owing else ''}。{then}"
@@ -254,35 +288,36 @@ def figures(statement: Statement, you: str) -> str:
     """What is owed as of the day, how it is counted, and what each further day adds (documents.md §10)."""
     totals, until = statement.totals, zh_date(statement.until)
     overdue = head_of("overdue", statement.case).zh
+    owed, principal, total = claimed_heads(statement), claimed_principal(statement), claimed_total(statement)
     heads = [
-        ("期内利息", statement.owed.get("in-term", 0)),
-        (overdue, statement.owed.get("overdue", 0)),
-        ("罚息", statement.owed.get("penalty", 0)),
-        ("复利", statement.owed.get("compound", 0)),
-        ("违约金", statement.owed.get("damages", 0)),
-        ("其他费用", statement.owed.get("fees", 0)),
+        ("期内利息", owed.get("in-term", 0)),
+        (overdue, owed.get("overdue", 0)),
+        ("罚息", owed.get("penalty", 0)),
+        ("复利", owed.get("compound", 0)),
+        ("违约金", owed.get("damages", 0)),
+        ("其他费用", owed.get("fees", 0)),
     ]
     debt = "借款本金" if lends(statement) else _PRICES.get(statement.kind, "款项")
-    listed = [f"{debt}{fen_plain(totals.principal_after)}元"] if totals.principal_after else []
+    later = not_due_text(statement)
+    listed = [f"{'到期' if later else ''}{debt}{fen_plain(principal)}元"] if principal else []
     for name, amount in heads:
         if amount:
             how = f"（{_how(statement)}，明细附后）" if name == overdue else ""
             listed.append(f"{name}{fen_plain(amount)}元{how}")
     if totals.costs_after:
         listed.append(f"{'、'.join(cost.name for cost in statement.case.costs)}{fen_plain(totals.costs_after)}元")
-    text = (
-        f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(totals.total)}元（大写："
-        f"人民币{capitals(totals.total)}）"
-    )
-    if totals.per_diem:
+    text = f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(total)}元（大写：人民币{capitals(total)}）"
+    per_diem = claimed_per_diem(statement)
+    if per_diem:
         running = "、".join(
-            dict.fromkeys(head_of(line.kind, statement.case, line.loan_id).zh for line in statement.ahead)
+            dict.fromkeys(
+                head_of(line.kind, statement.case, line.loan_id).zh
+                for line in statement.ahead
+                if not is_part_undue(line.loan_id)
+            )
         )
-        text += (
-            f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日{about(totals.per_diem)}元继续计算至实"
-            "际清偿之日"
-        )
-    return f"{text}。"
+        text += f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日{about(per_diem)}元继续计算至实际清偿之日"
+    return f"{text}。{f'另有{later}，不在上述款项之内。' if later else ''}"
 
 
 def about(amount: int) -> str:

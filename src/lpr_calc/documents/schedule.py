@@ -18,6 +18,7 @@ from ..reports.lines import RUNNING, paper_lines
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.words import LINE_KINDS, LOANS, head_of
 from ..values.capitals import capitals
+from .debts import claimed_per_diem, claimed_total, not_due_text
 from .notes import notes, payments_note
 from .people import instrument, signature
 
@@ -29,7 +30,11 @@ def lines_parts(statement: Statement) -> list[Part]:
 
 
 def ledger_parts(statement: Statement) -> list[Part]:
-    """Table B of a claim with how payments are set off."""
+    """Table B of a claim with how payments are set off; of loans by instalments, of which instalment each was."""
+    if statement.accounts:
+        from ..reports.instalments import ledger_table
+
+        return [in_days(ledger_table(statement, "zh"))]
     return [claim_ledger(statement), Para(payments_note(statement.conventions), "note")]
 
 
@@ -43,16 +48,14 @@ def schedule(statement: Statement) -> Document:
     parts.append(Para("单位：人民币元", "right"))
     annex: list[Part] = []
     if statement.accounts:
-        from ..reports.instalments import account_parts, ledger_table
+        from ..reports.instalments import account_parts
         from ..reports.schedule import plan_parts
 
         parts += map(in_days, account_parts(statement, "zh"))
         for account in statement.accounts:
             annex += map(in_days, plan_parts(account.arrears.plan, "zh", None, len(statement.accounts) > 1))
     parts += lines_parts(statement)
-    if statement.accounts and statement.ledger:
-        parts.append(in_days(ledger_table(statement, "zh")))
-    elif statement.ledger:
+    if statement.ledger:
         parts += ledger_parts(statement)
     parts += summary_parts(statement)
     parts += signature("原告", case.creditors, blanks)
@@ -218,6 +221,13 @@ def _closing(statement: Statement) -> list[str]:
         said.append(
             f"其中{'，'.join(f'{name}{fen_plain(amount)}元{note}' for name, amount, note in heads if amount)}。"
         )
-    if totals.per_diem:
-        said.append(f"自{zh_date(totals.per_diem_day)}起每日{fen_plain(totals.per_diem)}元，至实际清偿之日止。")
+    per_day = "自{day}起每日{sum}元，至实际清偿之日止。"
+    later = not_due_text(statement)
+    if later:
+        claimed = fen_plain(claimed_total(statement))
+        said.append(f"其中尚未到期的：{later}；已到期的共{claimed}元。")
+        per_day = "已到期的部分自{day}起每日{sum}元，至实际清偿之日止。"
+    if claimed_per_diem(statement):
+        day_, sum_ = zh_date(totals.per_diem_day), fen_plain(claimed_per_diem(statement))
+        said.append(per_day.format(day=day_, sum=sum_))
     return said

@@ -291,6 +291,10 @@ def _repaid(statement: Statement) -> list[Slot]:
     costs = sum(row.costs for row in ledger)
     said = [f"已还{'、'.join(cost.name for cost in statement.case.costs)}{fen_plain(costs)}元"] if costs else []
     said += [f"第1至{len(account.arrears.paid)}期按期还清" for account in statement.accounts if account.arrears.paid]
+    if statement.accounts:
+        day = paid_up_to(statement)
+        slots += [Slot(title, (f"还息至{DAY}",), ymd(day))] if day is not None else []
+        return [*slots, more(title, f"（{'；'.join(said)}）")] if said else slots
     last = next((row for row in reversed(ledger) if row.interest), None)
     damages = any(line.kind == "damages" for line in statement.lines) or statement.totals.damages
     if last is not None and len(statement.case.loans) == 1 and not damages:
@@ -302,6 +306,20 @@ def _repaid(statement: Statement) -> list[Slot]:
     elif damages and last is not None:
         said.append("已还利息含违约金")
     return [*slots, more(title, f"（{'；'.join(said)}）")] if said else slots
+
+
+def paid_up_to(statement: Statement) -> int | None:
+    """The last day to which the contract interest of a loan by instalments is paid: the day before the due day of the
+    last instalment before the first whose interest is open. None where there is none, or several loans.
+    """
+    if len(statement.case.loans) > 1 or len(statement.accounts) != 1:
+        return None
+    account = statement.accounts[0]
+    unpaid = [due.number for due in account.dues if due.interest and due.number]
+    rows = [row for row in account.arrears.plan.numbered if row.due <= statement.until]
+    called = account.arrears.accelerated
+    rows = [row for row in rows if (called is None or row.due <= called) and row.number < min(unpaid, default=10**6)]
+    return rows[-1].due - 1 if rows else None
 
 
 def default_of(statement: Statement) -> tuple[int, int] | None:

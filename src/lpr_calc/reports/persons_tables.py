@@ -42,6 +42,13 @@ def persons_parts(statement: Statement, lang: str) -> list[Part]:
                 f"each debtor owes his own part; the debt is {total} yuan in all",
             )
         parts.append(Para(once.say(lang), "plain"))
+        if statement.not_due:
+            later = fen_text(statement.not_due)
+            held = Text(
+                f"各人数额含尚未到期的 {later} 元，到期以前不能请求",
+                f"each figure holds {later} yuan not due yet, which cannot be claimed before it is",
+            )
+            parts.append(Para(held.say(lang), "plain"))
         if statement.persons.clocks:
             parts.append(_guarantees(statement.persons.clocks, lang))
         if statement.persons.recourse:
