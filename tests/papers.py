@@ -12,7 +12,8 @@ from typing import Any
 from lpr_calc.casefile.files import read_case_file
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.documents.build import Draft, draft
+from lpr_calc.documents.build import draft
+from lpr_calc.documents.drafted import Draft
 from lpr_calc.rates.series import Rates
 from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree, merge

@@ -44,6 +44,7 @@ STARTS: tuple[tuple[str, ...], ...] = (
     ("cost", str(EXAMPLE.with_name("car-loan.yaml"))),
     ("draft", "claims", str(EXAMPLE)),
     ("draft", "schedule", str(EXAMPLE)),
+    ("draft", "schedule", str(EXAMPLE.with_name("car-loan.yaml"))),
     ("rmb", "331887.95"),
     ("explain", "676"),
     ("read", "-q"),
@@ -133,6 +134,16 @@ def test_an_import_inside_a_function_saves_something(starts: list[frozenset[str]
             continue
         idle.append(f"{module} line {node.lineno}: {ast.unparse(node)}")
     assert not idle, "at the top of the module it would cost nothing:\n" + "\n".join(idle)
+
+
+@pytest.mark.broad
+def test_a_paper_loads_what_it_rests_on_and_not_the_other() -> None:
+    """After a judgment no claim is computed, before it no judgment."""
+    judged, claimed = loaded(("draft", "schedule", str(EXAMPLE))), loaded(("draft", "claims", str(EXAMPLE)))
+    assert {"compute.judgment", "documents.judged"} <= judged
+    assert {"compute.claim", "documents.claimed"} <= claimed
+    assert judged.isdisjoint(("compute.claim", "engine.walk", "documents.claimed", "documents.schedule"))
+    assert claimed.isdisjoint(("compute.judgment", "compute.judgment_walk", "documents.judged"))
 
 
 def test_each_command_is_started() -> None:

@@ -13,7 +13,8 @@ from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.statement import Statement
 from lpr_calc.documents.blanks import title_of
-from lpr_calc.documents.build import Draft, draft
+from lpr_calc.documents.build import draft
+from lpr_calc.documents.drafted import Draft
 from lpr_calc.documents.fill import FilledForm, fill, kind_of
 from lpr_calc.documents.form import slots_of
 from lpr_calc.documents.official import Chosen

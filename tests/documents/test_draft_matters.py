@@ -18,7 +18,8 @@ from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.judgment import judge
-from lpr_calc.documents.build import KINDS, Draft, draft
+from lpr_calc.documents.build import KINDS, draft
+from lpr_calc.documents.drafted import Draft
 from lpr_calc.render import docx, xlsx
 from lpr_calc.render import plain as text
 from lpr_calc.values.amount import parse_amount

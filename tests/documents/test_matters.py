@@ -19,7 +19,8 @@ from lpr_calc.compute.limitation import limitation
 from lpr_calc.compute.plan import plan, terms_of
 from lpr_calc.compute.statement import Statement
 from lpr_calc.documents.answer import heads_of
-from lpr_calc.documents.build import KINDS, Draft, _make
+from lpr_calc.documents.build import KINDS, _make
+from lpr_calc.documents.drafted import Draft
 from lpr_calc.documents.preserve import preserving, stage_of
 from lpr_calc.render import docx, plain, xlsx
 from lpr_calc.values.amount import parse_amount

@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.casefile.people import Party
-from lpr_calc.documents.build import Draft, draft
+from lpr_calc.documents.build import draft
+from lpr_calc.documents.drafted import Draft
 from lpr_calc.documents.letters import about
 from lpr_calc.documents.people import signature, signing, we, you
 from lpr_calc.render import docx, plain

@@ -10,7 +10,8 @@ import pytest
 
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
-from lpr_calc.documents.build import Draft, draft, with_note
+from lpr_calc.documents.build import draft, with_note
+from lpr_calc.documents.drafted import Draft
 from lpr_calc.law.fee import court_fee
 from lpr_calc.render import plain
 from lpr_calc.render.model import Table

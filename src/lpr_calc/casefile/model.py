@@ -250,6 +250,12 @@ class Judgment(Record):
     shared_limit: int | None = None
 
 
+def orders_money(judgment: Judgment) -> bool:
+    """Whether the operative part orders any money: damages, costs or interest may stand alone."""
+    sums = (judgment.principal, judgment.damages, judgment.items, judgment.costs)
+    return any(sums) or any(o.amount or o.base for o in judgment.interest)
+
+
 class Conventions(Record):
     """The conventions that were stated (contract §2); "" = not stated, the default applies and is printed.
 

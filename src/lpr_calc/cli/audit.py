@@ -196,7 +196,8 @@ def _shown(content: bytes, statement: Statement | JudgmentStatement) -> list[tup
         return [(old or "", new or "") for old, new in zip_longest(seen, right) if old != new]
     output.need_office("openpyxl", "xlsx", "RESULT")
     output.need_office("xlsxwriter", "xlsx", "RESULT")
-    from ..documents.schedule import delay_schedule, schedule
+    from ..documents.schedule import schedule
+    from ..documents.schedule_judged import delay_schedule
     from ..render import xlsx
 
     if isinstance(statement, Statement):

@@ -10,6 +10,7 @@ from ..base.errors import LprError, Problem, Refused, problems_of, words_of
 from ..base.system import said_by_system
 from ..base.text import Text
 from ..casefile.parse import parse_case
+from ..documents.build import KINDS, draft, with_note
 from ..documents.official import EDITIONS, PAPERS, Chosen
 from ..law.choices import unused_text
 from ..values.date import parse_date
@@ -24,7 +25,7 @@ from .userfile import with_user_file
 
 if TYPE_CHECKING:
     from ..casefile.model import Case
-    from ..documents.build import Draft
+    from ..documents.drafted import Draft
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -122,8 +123,6 @@ _FORMS = {
 
 def declared() -> Declared:
     """Return the command."""
-    from ..documents.build import KINDS
-
     own = [fact(n, m, help_) for n, (m, help_) in _OWN.items()]
     params = [
         argument("kind", required=True, words=Words(KINDS, _ALSO)),
@@ -139,8 +138,6 @@ def declared() -> Declared:
 
 def run(given: dict[str, Any], lang: str) -> int:
     """Write the document; notes and what is missing go to standard error. Raises LprError."""
-    from ..documents.build import draft, with_note
-
     format_ = output.document_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits
     pay_by = single("--pay-by", given)
@@ -242,7 +239,6 @@ def _fill(template: str, case: Case, chosen: Chosen, given: dict[str, Any], lang
     if given["kind"] != "form" or not target or not target.lower().endswith(".docx"):
         raise LprError(problem("template/not-form", "--template"))
     output.need_office("docx", "docx", "--template")
-    from ..documents.build import draft
     from ..documents.fill import fill, kind_of
     from ..documents.form import slots_of
 

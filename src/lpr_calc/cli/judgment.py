@@ -191,7 +191,7 @@ def run(given: dict[str, Any], lang: str) -> int:
         return render(statement, format_, lang)
 
     def paper() -> Document:
-        from ..documents.schedule import delay_schedule
+        from ..documents.schedule_judged import delay_schedule
 
         return delay_schedule(statement)
 

@@ -10,7 +10,7 @@ from ..base.dates import iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.money import fen_text
 from ..base.text import Text
-from ..casefile.model import Case, Judgment, Payment
+from ..casefile.model import Case, Judgment, Payment, orders_money
 from ..law import delay_interest as law
 from ..law.choices import Choices
 from ..law.facts import as_payments
@@ -122,12 +122,6 @@ def _resumed(case: Case, judgment: Judgment, until: int, choices: Choices) -> Ca
     every = tuple(sorted((*case.payments, *noted), key=lambda p: (p.day, p.towards == "auto")))
     # They stand among the payments now: computed again, they are not to be counted twice.
     return case._replace(payments=every, resume=resume._replace(paid=(), paid_sum=0))
-
-
-def orders_money(judgment: Judgment) -> bool:
-    """Whether the operative part orders any money: damages, costs or interest may stand alone."""
-    sums = (judgment.principal, judgment.damages, judgment.items, judgment.costs)
-    return any(sums) or any(o.amount or o.base for o in judgment.interest)
 
 
 def _accelerated(case: Case, judgment: Judgment, until: int, rates: Rates, choices: Choices) -> Judgment:

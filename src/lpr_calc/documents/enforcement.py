@@ -16,7 +16,7 @@ from ..reports.judgment_ledgers import judgment_ledger, payoff_table
 from ..values.capitals import capitals
 from .debts import owners_beside
 from .people import agents_claiming, instrument, party_lines, side_lines, signature
-from .schedule import delay_parts
+from .schedule_judged import delay_parts
 
 
 def enforcement(statement: JudgmentStatement) -> Document:

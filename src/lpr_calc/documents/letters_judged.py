@@ -16,7 +16,7 @@ from .debts import bankrupts
 from .enforcement import performed
 from .letters import asking, opening, receipt, reminding, signed
 from .people import address_of, instrument, we, you
-from .schedule import delay_parts
+from .schedule_judged import delay_parts
 
 
 def debtors_asked(statement: JudgmentStatement) -> list[Party]:

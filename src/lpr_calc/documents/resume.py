@@ -12,7 +12,7 @@ from ..reports.application import per_day_text, request_items, unit_of
 from .enforcement import executed
 from .grounds import law_words
 from .people import agents_claiming, instrument, party_lines, side_lines, signature
-from .schedule import delay_parts
+from .schedule_judged import delay_parts
 
 
 def resume_application(statement: JudgmentStatement) -> Document:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from ..base.dates import iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.text import Text
-from ..casefile.model import Case, Judgment, mediated
-from ..compute.judgment import orders_money
+from ..casefile.model import Case, Judgment, mediated, orders_money
 from ..law.choices import Notice
 
 problem = problems_of(__name__)
