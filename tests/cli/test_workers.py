@@ -1,0 +1,54 @@
+"""Blocks computed by several processes: those of one, in order, and told what is wrong in its turn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lpr_calc.batch import sources
+from lpr_calc.cli import run, workers
+
+ROW = "{n},{n}000.00,2021-01-01,2022-01-01,\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Forty rows in blocks of two or three."""
+    monkeypatch.setattr(sources, "BLOCK", 100)
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "t.csv"
+    path.write_text("编号,本金,到期日,计算至,备注\n" + "".join(ROW.format(n=n) for n in range(1, 41)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 2])
+def test_the_rows_of_one_process_in_their_order(ahead: int, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether most blocks are computed here or elsewhere."""
+    monkeypatch.setattr(workers, "_AHEAD", ahead)
+    monkeypatch.setattr(workers, "_MOST", 1)
+    for count in "12":
+        assert run(["batch", "t.csv", "-o", f"{count}.csv", "-q", "--workers", count]) == 0
+    assert Path("2.csv").read_bytes() == Path("1.csv").read_bytes()
+
+
+def test_a_table_of_one_block_starts_no_process(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "BLOCK", 1 << 17)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
+    assert run(["batch", "t.csv", "-o", "out.csv", "-q", "--workers", "8"]) == 0
+
+
+@pytest.mark.parametrize("ahead", [0, 2])
+def test_a_quote_that_is_never_closed_ends_the_whole(
+    ahead: int, table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(workers, "_AHEAD", ahead)
+    with table.open("a", encoding="utf-8") as file:
+        file.write('41,1000.00,2021-01-01,2022-01-01,"')
+    said = []
+    for count in "12":
+        assert run(["batch", "t.csv", "-o", "out.csv", "-q", "--workers", count]) == 2
+        said.append(capsys.readouterr().err)
+    assert said[0] == said[1]
+    assert "42" in said[0]
+    assert not list(Path().glob("out*"))
