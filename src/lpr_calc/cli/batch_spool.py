@@ -28,7 +28,7 @@ _OPTIONS = {"out": "--output", "errors": "--errors", "lines": "--lines", "ics": 
 COUNTED = ("rows", "rejected", "internal", "warned", "principal", "interest")
 """What is summed up over the blocks."""
 _CALENDAR_END = b"END:VCALENDAR\r\n"
-NOTE_SECONDS = 0.5
+NOTE_SECONDS = 1
 """The note is renewed after so long, at the end of a block: at most that much is computed again after a kill."""
 
 
@@ -94,7 +94,7 @@ class Spool:
                 with self._writing(kind):
                     self._files[kind] = open(self.part(kind), "wb")  # noqa: SIM115 -- kept open over the whole batch
                     self._files[kind].write(first[kind])
-            self.note()
+            self.note(safe=False)
         except NotPutError:
             self.drop()
             raise
@@ -198,20 +198,20 @@ class Spool:
         if monotonic() - self._noted >= NOTE_SECONDS:
             self.note()
 
-    def note(self) -> None:
-        """Put everything on the disk, then note how far it came."""
+    def note(self, safe: bool = True) -> None:
+        """Put everything on the disk, then note how far it came. Not ``safe``: leave when to the system, as long as
+        there are headings alone.
+        """
         import json
 
         for kind, file in self._files.items():
             with self._writing(kind):
-                file.flush()
-                os.fsync(file.fileno())
+                _put_down(file, safe)
                 self.state["sizes"][kind] = file.tell()
         with self._writing("out"):
             with open(self._half, "wb") as note:
                 note.write(json.dumps(self.state).encode())
-                note.flush()
-                os.fsync(note.fileno())
+                _put_down(note, safe)
             os.replace(self._half, self.note_path)
         self._noted = monotonic()
 
@@ -277,6 +277,13 @@ class Spool:
                 os.unlink(name)
         self._forget_notes()
         self._unlock()
+
+
+def _put_down(file: IO[bytes], safe: bool) -> None:
+    """Hand what was written to the system, and with ``safe`` wait until the disk has it."""
+    file.flush()
+    if safe:
+        os.fsync(file.fileno())
 
 
 def add_up(state: dict[str, Any], done: Done) -> None:
