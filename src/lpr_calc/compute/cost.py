@@ -79,12 +79,14 @@ class Step(Record):
 class Recomputed(Record):
     """The loan from what was received, at the lower of the agreed rate and the ceiling, every payment to interest, then
     to principal. ``owed`` is what is left at the end, ``overpaid`` what was paid too much; a surplus earns nothing.
+    ``rate`` is the first of ``rates``, each with the day from which it was taken.
     """
 
     rate: Rate
     rows: tuple[Step, ...]
     owed: int
     overpaid: int
+    rates: tuple[tuple[int, Rate], ...] = ()
 
 
 class CostStatement(Record):
@@ -265,19 +267,50 @@ def _recomputed(
             return None
         # Above all that is looked for is above the ceiling.
         agreed = limit
-    lower = limit if agreed.a_year(YEAR_OF_MONTHS) > limit.a_year(YEAR_OF_MONTHS) else agreed
-    if received == plan.principal and lower is agreed:
+    spans = _spans(plan, agreed)
+    taken = tuple((start, min(rate, limit, key=_yearly)) for start, rate in spans)
+    if received == plan.principal and taken == spans:
         return None
     balance, surplus, before = received, 0, plan.rows[0].start
     rows: list[Step] = []
     for number, (day, of_plan, charged) in enumerate(paid, 1):
-        share = ((1, periods),) if even else ((day - before, 365),)
-        interest, payment, before = interest_of(balance, lower, share), of_plan + charged, day
+        pieces = _pieces(taken, before, day)
+        whole = ((1, periods),) if even else ((day - before, 365),)
+        # A period of two rates is measured by its days, as the schedule is (银发〔2005〕129号).
+        shares = [whole] if len(pieces) == 1 else [((end - start, 360 if even else 365),) for start, end, _ in pieces]
+        interest = sum(interest_of(balance, rate, share) for (*_, rate), share in zip(pieces, shares, strict=True))
+        payment, before = of_plan + charged, day
         used = min(payment, balance + interest)
         balance, more = balance + interest - used, payment - used
         surplus += more
         rows.append(Step(number, day, payment, interest, max(used - interest, 0), balance, more))
-    return Recomputed(lower, tuple(rows), balance, surplus)
+    return Recomputed(taken[0][1], tuple(rows), balance, surplus, taken)
+
+
+def _yearly(rate: Rate) -> int:
+    return rate.a_year(YEAR_OF_MONTHS)
+
+
+def _spans(plan: Plan, agreed: Rate) -> tuple[tuple[int, Rate], ...]:
+    """The rates agreed on the principal that is left, each with the day from which it holds: those of the schedule
+    where it has some, else the one that what is paid comes to.
+    """
+    first = plan.rows[0].start
+    assert plan.stated.terms is not None
+    if not plan.spans or plan.stated.terms.repayment == "flat" or plan.own:
+        return ((first, agreed),)
+    found = [(first, agreed)]
+    for span in plan.spans:
+        if span.start > first and _yearly(span.rate) != _yearly(found[-1][1]):
+            found.append((span.start, span.rate))
+    return tuple(found)
+
+
+def _pieces(rates: tuple[tuple[int, Rate], ...], start: int, end: int) -> list[tuple[int, int, Rate]]:
+    """The days ``[start, end)`` by the rate that holds on them."""
+    ends = [day for day, _ in rates[1:]] + [end]
+    cut = [(max(day, start), min(stop, end), rate) for (day, rate), stop in zip(rates, ends, strict=True)]
+    return [(first, last, rate) for first, last, rate in cut if first < last] or [(start, end, rates[-1][1])]
 
 
 def _agreed(plan: Plan, paid: tuple[tuple[int, int, int], ...], periods: int, even: bool) -> Rate | None:

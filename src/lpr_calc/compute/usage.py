@@ -364,8 +364,11 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
         late = reason_of_day(day, looked)
         if late is not None:
             return late
-    if command in ("schedule", "cost") and part == "loans" and inner not in SCHEDULE:
-        other = "cost" if inner in _OF_COST else "claim"
+    charged = part == "loans" and inner.partition(".")[0].removesuffix("[]") in _OF_COST
+    if charged and command == "cost":
+        return NOTHING
+    if charged or (command in ("schedule", "cost") and part == "loans" and inner not in SCHEDULE):
+        other = "cost" if charged else "claim"
         return Text(f"{_idle(command)}（用它的命令：{other}）", f"{command} does not use it ({other} does)")
     if command == "limitation" and part in ("loans", "judgment") and inner not in LIMITATION:
         return Text(_idle(command), f"{command} does not use it")

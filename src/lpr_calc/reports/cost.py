@@ -77,6 +77,7 @@ def _recomputed_dict(ledger: Recomputed | None, lang: str) -> dict[str, Any] | N
     return {
         "rate": percent_text(ledger.rate.a_year(360)),
         "rule": ledger.rate.rule.say(lang),
+        "rates": [{"from": iso(day), "rate": percent_text(rate.a_year(360))} for day, rate in ledger.rates],
         "owed": fen_text(ledger.owed),
         "overpaid": fen_text(ledger.overpaid),
         "rows": [
@@ -198,10 +199,10 @@ def _ledger(ledger: Recomputed, lang: str) -> list[Piece]:
         )
         for row in ledger.rows
     )
-    rate = percent_text(ledger.rate.a_year(360))
+    rate = "%、".join(percent_text(rate.a_year(360)) for _, rate in ledger.rates)
     title = Text(
         f"按实际收到的金额、年利率 {rate}% 重新计算（单位：元）",
-        f"Computed anew from what was received, at {rate} % (yuan)",
+        f"Computed anew from what was received, at {rate.replace('%、', ' %, ')} % (yuan)",
     ).say(lang)
     result = (
         Text(f"尚欠本金 {fen_text(ledger.owed)} 元", f"{fen_text(ledger.owed)} of principal is still owed")

@@ -7,6 +7,7 @@ from typing import Any
 from .. import __version__
 from ..base.dates import iso
 from ..base.money import fen_comma, fen_text
+from ..base.record import Record
 from ..base.text import Text
 from ..casefile.words import WORDS
 from ..compute.schedule import ScheduleStatement
@@ -54,9 +55,9 @@ def plan_dict(plan: Plan, lang: str, wanted: Wanted = None) -> dict[str, Any]:
         "rows": [_row_dict(row, lang) for row in shown_rows(plan, wanted)],
         "totals": {name: fen_text(amount) for name, amount in zip(_SUMS, sums_of(plan), strict=True)},
         "changes": [
-            {"from_row": row.number, "from": iso(row.start), "rate_before": before, "rate": after,
-             "payment_before": fen_text(old), "payment": fen_text(new)}
-            for row, before, after, old, new in changes(plan)
+            {"from_row": one.row.number, "from": iso(one.row.start), "rate_before": one.before, "rate": one.after,
+             "payment_before": fen_text(one.old), "payment": fen_text(one.new)}
+            for one in changes(plan)
         ],
     }  # fmt: skip
 
@@ -116,16 +117,35 @@ def rate_text(row: Row) -> str | None:
     return None if row.rate is None else percent_text(row.rate.a_year(YEAR_OF_MONTHS))
 
 
-def changes(plan: Plan) -> list[tuple[Row, str, str, int, int]]:
-    """Every row from which on another rate holds: the row, the rates and the payments before and after it."""
+class Changed(Record):
+    """A row from which on another rate holds: the rates, as text; ``last`` is the row before it, ``first`` the first
+    whole at the new rate, ``old`` and ``new`` are what is paid by them, in fen; ``level`` where that is paid each time.
+    """
+
+    row: Row
+    before: str
+    after: str
+    last: Row
+    first: Row
+    old: int
+    new: int
+    level: bool
+
+
+def changes(plan: Plan) -> list[Changed]:
+    """Every row from which on another rate holds."""
     found = []
     rows = [row for row in plan.numbered if row.rate is not None]
     for before, after in zip(rows, rows[1:], strict=False):
         old, new = rate_text(before), rate_text(after)
-        if old != new:
-            following = next((row for row in rows if row.number > after.number), after)
-            level = (before.level, following.level) if before.level else (before.payment, following.payment)
-            found.append((after, old or "", new or "", *level))
+        if old == new:
+            continue
+        level = bool(before.level)
+        # Where the rate changes within a period, that row is of both.
+        split = before.level == after.level if level else len({_yearly(part) for part in after.parts}) > 1
+        first = next((row for row in rows if row.number > after.number), after) if split else after
+        paid = (before.level, first.level) if level else (before.payment, first.payment)
+        found.append(Changed(after, old or "", new or "", before, first, *paid, level))
     return found
 
 
@@ -233,13 +253,20 @@ def rows_table(plan: Plan, lang: str, wanted: Wanted = None) -> Table:
     return Table(title, columns, tuple(map(cells, shown)), foot, ("principal", plan.principal) if whole_plan else None)
 
 
-def _change(change: tuple[Row, str, str, int, int], lang: str) -> str:
-    """``第 22 期起（2024-12-20 以后）：年利率 4.00% → 3.40%，每期 4,775.38 元 → 4,451.92 元``."""
-    row, before, after, old, new = change
-    paid = old != new
+def _change(change: Changed, lang: str) -> str:
+    """``第 22 期（2024-12-20 以后）：年利率 4.00% → 3.40%，此后每期 4,775.38 元 → 4,451.92 元``; of rows that are not
+    alike what the last at the old and the first at the new rate come to.
+    """
+    row, old, new = change.row, fen_comma(change.old), fen_comma(change.new)
+    more = Text("", "")
+    if change.level and change.old != change.new:
+        more = Text(f"，此后每期 {old} 元 → {new} 元", f", payments {old} → {new} from then on")
+    elif not change.level:
+        last, first = change.last.number, change.first.number
+        more = Text(
+            f"，第 {last} 期应还 {old} 元，第 {first} 期应还 {new} 元", f", row {last} pays {old}, row {first} {new}"
+        )
     return Text(
-        f"第 {row.number} 期（{iso(row.start)} 以后）：年利率 {before}% → {after}%"
-        + (f"，此后每期 {fen_comma(old)} 元 → {fen_comma(new)} 元" if paid else ""),
-        f"row {row.number} (after {iso(row.start)}): {before}% → {after}% a year"
-        + (f", payments {fen_comma(old)} → {fen_comma(new)} from then on" if paid else ""),
+        f"第 {row.number} 期（{iso(row.start)} 以后）：年利率 {change.before}% → {change.after}%{more.zh}",
+        f"row {row.number} (after {iso(row.start)}): {change.before}% → {change.after}% a year{more.en}",
     ).say(lang)
