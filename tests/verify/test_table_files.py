@@ -34,13 +34,13 @@ ROWS = [
 ]
 
 
-def report_of(cells: Sequence[tuple[int, Sequence[str]]]) -> TableReport:
-    return check_table(read_table(cells, "t"), RATES)
+def report_of(cells: Sequence[tuple[int, Sequence[str]]], statement: Statement | None = None) -> TableReport:
+    return check_table(read_table(cells, "t"), RATES, claim=statement)
 
 
-def table_of(text: str) -> TableReport:
+def table_of(text: str, statement: Statement | None = None) -> TableReport:
     """Check a table written with bars between its cells."""
-    return report_of([(number, row.split("|")) for number, row in enumerate(text.strip().splitlines(), 1)])
+    return report_of([(number, row.split("|")) for number, row in enumerate(text.strip().splitlines(), 1)], statement)
 
 
 def computed(matter: Mapping[str, Any]) -> Statement:
@@ -60,6 +60,7 @@ def test_nothing_is_wrong_with_the_lines_of_any_result(part: int) -> None:
             continue
         cells = cells_of_lines([line_dict(line) for line in statement.lines])
         assert report_of(cells).findings == (), name
+        assert report_of(cells, statement).findings == (), name
         if number % 10:
             continue
         text = lines_rows(statement.lines, "csv").lstrip("\ufeff")
@@ -279,3 +280,55 @@ def test_interest_settled_before_is_in_the_sum_alone(total: str, found: tuple[st
 """)
     assert tuple(one.rule for one in report.findings) == found
     assert len(report.rows) == 1
+
+
+TWO_HEADS = {
+    "principal": "365000",
+    "signed": "2021-06-01",
+    "due": "2022-05-31",
+    "overdue_rate": "6%",
+    "damages": "9.4%",
+    "until": "2023-06-01",
+}
+PENALTY = {
+    "kind": "bank-loan",
+    "principal": "300000",
+    "rate": "5%",
+    "due": "2024-01-10",
+    "until": "2025-06-30",
+    "carried": {"at": "2024-06-20", "interest": "10000", "penalty": "30"},
+}
+OF_TWO = "起算日|截止日|天数|基数|年利率|利息"
+
+
+@pytest.mark.parametrize(
+    ("matter", "rows", "found"),
+    [
+        # 365,000 × 6 % and × 9.4 % for 365 days.
+        (TWO_HEADS, "2022-06-01|2023-05-31|365|365000|6%|21900 2022-06-01|2023-05-31|365|365000|9.4%|34310", []),
+        (TWO_HEADS, "2022-06-01|2023-05-31|365|365000|6%|21900 2022-06-01|2023-05-31|365|300000|9.4%|28200", ["base"]),
+        (TWO_HEADS, "2022-06-01|2023-05-31|365|365000|8%|29200", ["rate"]),
+        # 300,000 and the 10,000 that were carried, at 7.5 % for 374 of 360 days.
+        (PENALTY, "2024-06-21|2025-06-29|374|300000|7.5%|23375 2024-06-21|2025-06-29|374|10000|7.5%|779.17", []),
+        (PENALTY, "2024-06-21|2025-06-29|374|300000|7.5%|23375 2024-06-21|2025-06-29|374|10000|9%|935", ["rate"]),
+    ],
+)
+def test_what_runs_beside_other_interest_is_held_against_its_own_line(
+    matter: dict[str, Any], rows: str, found: list[str]
+) -> None:
+    """Damages beside interest, compound beside penalty interest: each has a base and a rate of its own."""
+    report = table_of("\n".join([OF_TWO, *rows.split()]), computed(matter))
+    assert [finding.rule for finding in report.findings] == found
+
+
+def test_what_a_claim_prints_is_read_back(tmp_path: Path) -> None:
+    """A sum that was carried has no days of its own; a rate by the day is ``0.05/日`` under a heading of percent."""
+    lines = lines_rows(computed(PENALTY).lines, "csv").lstrip("\ufeff").splitlines()
+    carried = "1,penalty,,2024-06-20,,,,,carried,,,,,,30,30.00,30.00,"
+    cells = [(number, row.split(",")) for number, row in enumerate([lines[0], carried, *lines[1:]], 1)]
+    assert [row[9] for _, row in cells_of_csv(cells) or []] == ["interest", "30.00", "23375.00", "779.17"]
+    assert report_of(cells_of_csv(cells) or []).findings == ()
+    daily = "#|首日|末日|天数|基数|利率标准|报价日|利率%|利息|累计"
+    row = "1|2021-06-01|2022-05-31|365|200000.00|未约定，日利率0.05%||{rate}|36500.00|36500.00"
+    assert table_of(f"{daily}\n{row.format(rate='0.05/日')}").findings == ()
+    assert [one.rule for one in table_of(f"{daily}\n{row.format(rate='0.06/日')}").findings] == ["product"]

@@ -145,11 +145,16 @@ def are_fractions(texts: Sequence[str]) -> bool:
     return bool(numbers) and all(re.fullmatch(r"0?\.[0-9]+|0", number) for number in numbers)
 
 
+_FIGURE_PER = re.compile(r"([0-9.]+)/(日|天|月|年|day|month|year)")
+
+
 def rate(text: str, unit: str, fractions: bool, mark: str = "") -> tuple[int, str]:
     """Read a rate and its unit, a bare number in the ``mark`` of its column: ``3.85``, ``3.85%``, ``3.85%×4``,
-    ``3.85%+50bp``, ``0.0385`` in a column of shares, ``日万分之五``.
+    ``3.85%+50bp``, ``0.0385`` in a column of shares, ``日万分之五``, ``0.05/日`` as our own tables have it.
     """
     read = plain(text).lower()
+    if per := _FIGURE_PER.fullmatch(read):
+        text = read = f"{per[1]}{mark if mark in ('‰', '‱') else '%'}/{per[2]}"
     factor = MULTIPLE
     added = 0
     if product := re.fullmatch(r"(.+%)[×x*]([0-9.]+)(?:倍)?|([0-9.]+)(?:倍)?[×x*](.+%)", read):
@@ -181,7 +186,7 @@ def is_rate(text: str) -> bool:
     if not re.search(r"[0-9一二三四五六七八九]", text):
         return False
     try:
-        rate(text if re.search(r"[%‰‱分厘]", text) else f"{squeezed(text)}%", "year", False)
+        rate(text if re.search(r"[%‰‱分厘/]", text) else f"{squeezed(text)}%", "year", False)
     except Refused:
         return False
     return True

@@ -20,6 +20,11 @@ def cells_of_lines(lines: Sequence[Mapping[str, object]]) -> list[tuple[int, lis
     ends: dict[tuple[str, str], tuple[str, str, int]] = {}
     for number, line in enumerate(lines, 2):
         text = {name: "" if value is None else str(value) for name, value in line.items()}
+        if not text["first_day"]:
+            # A sum that was carried: of no days of its own.
+            carried = [text["loan"], text["kind"], "", text["last_day"], *("",) * 5, text["interest"], "结转利息"]
+            rows.append((number, carried))
+            continue
         quote = line.get("quote")
         quoted = str(quote["date"]) if isinstance(quote, Mapping) else text.get("quote_date", "")
         debt = text["loan"], text["kind"]

@@ -10,7 +10,7 @@ from ..base.dates import iso
 from ..base.money import fen_comma
 from ..base.record import Record
 from ..base.text import Text
-from ..compute.statement import Statement
+from ..compute.statement import Line, Statement
 from ..rates.series import Rates
 from ..values.rate import MULTIPLE, multiple_text, percent_text
 from .cells import Standard, basis_points
@@ -261,13 +261,9 @@ def _neighbours(before: TableRow, row: TableRow, shared: int) -> Iterator[TableF
 
 def _against(claim: Statement, row: TableRow) -> Iterator[TableFinding]:
     """Hold the base and the rate of a row against the claim's lines on its days (one loan only)."""
-    lines = [line for line in claim.lines if line.kind not in ("damages", "compound")]
-    if len(claim.case.loans) != 1:
+    line = _line_of(claim, row) if len(claim.case.loans) == 1 else None
+    if line is None:
         return
-    now = [line for line in lines if line.start <= row.first < line.end]
-    if len(now) != 1:
-        return
-    line = now[0]
     if line.base != row.base:
         ours, theirs = fen_comma(line.base), fen_comma(row.base)
         yield TableFinding(
@@ -278,8 +274,12 @@ def _against(claim: Statement, row: TableRow) -> Iterator[TableFinding]:
                 f"on {iso(row.first)} the base is {ours}, the table has {theirs}",
             ),
         )
-    for later in lines:
-        if row.first < later.start <= row.last and later.base != line.base and later.kind == line.kind:
+    current = line
+    for later in claim.lines:
+        if (later.kind, later.loan_id, later.start) != (line.kind, line.loan_id, current.end) or later.start > row.last:
+            continue
+        current = later
+        if later.base != line.base:
             ours = fen_comma(later.base)
             yield TableFinding(
                 row.line,
@@ -301,6 +301,24 @@ def _against(claim: Statement, row: TableRow) -> Iterator[TableFinding]:
                 f"on {iso(row.first)} the claim's rate is {ours}% a {unit.en}, the table has {theirs}%",
             ),
         )
+
+
+def _line_of(claim: Statement, row: TableRow) -> Line | None:
+    """The line of a claim that a row is held against: of several that run on its first day (interest and damages,
+    penalty and compound interest) the one with its base and rate, else with its base, or its rate; else what is neither
+    damages nor compound interest. None where more than one may be meant.
+    """
+    now = [line for line in claim.lines if line.start <= row.first < line.end]
+    based = [line for line in now if line.base == row.base]
+    rated = [line for line in now if (line.rate.value, line.rate.unit) == (row.rate, row.unit)]
+    both = [line for line in based if line in rated]
+    if both:
+        return both[0]
+    main = [line for line in now if line.kind not in ("damages", "compound")]
+    for found in (based, rated if not based else [], main):
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _ends(claim: Statement, rows: Sequence[TableRow], followed: Followed) -> Iterator[TableFinding]:
