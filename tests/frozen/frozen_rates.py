@@ -20,7 +20,7 @@ class _Files(SourceFileLoader):
     def exec_module(self, module: ModuleType) -> None:
         super().exec_module(module)
         folders = vars(module)["FOLDERS"]
-        vars(module)["FOLDERS"] = (type(folders[0])(FOLDER), *folders)
+        vars(module)["FOLDERS"] = (FOLDER, *folders)
 
 
 class _Finder:

@@ -17,7 +17,7 @@ from lpr_calc.rates.files import parse_rates
 from lpr_calc.rates.rows import following_publication
 from lpr_calc.rates.series import Rates
 from lpr_calc.rates.table import RateTable
-from lpr_calc.tables.files import data_path
+from lpr_calc.tables.files import read_data
 from lpr_calc.values.strictyaml import load_yaml
 from lpr_calc.values.tree import Node
 from paths import FROZEN, ROOT
@@ -127,7 +127,7 @@ def test_benchmark_rows() -> None:
         "4.75",
         "4.90",
     ]
-    text = data_path("benchmark_rates.yaml").read_text(encoding="utf-8")
+    text = read_data("benchmark_rates.yaml")
     assert re.findall(r"effective: (\S+)(?=(?:(?!effective).)*single_source: yes)", text, re.S) == [
         "1989-02-01",
         "1990-03-21",
@@ -157,7 +157,7 @@ def test_every_cited_provision_exists() -> None:
 
 def provisions() -> list[dict[str, str]]:
     """Read data/provisions.yaml."""
-    tree = load_yaml(data_path("provisions.yaml").read_text(encoding="utf-8"), "provisions.yaml")
+    tree = load_yaml(read_data("provisions.yaml"), "provisions.yaml")
     assert isinstance(tree.value, dict)
     rows = tree.value["provisions"].value
     assert isinstance(rows, list)

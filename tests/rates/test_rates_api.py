@@ -61,6 +61,6 @@ def test_rates_for_other_programs_refuse(asked: Callable[[], object], code: int,
 
 def test_load_stays_a_function() -> None:
     """A rate file is loaded twice through the package, as the documentation shows."""
-    path = str(data_path("lpr_rates.yaml"))
+    path = data_path("lpr_rates.yaml")
     for _ in range(2):
         assert rates.load(path).known_through == builtin_lpr().known_through

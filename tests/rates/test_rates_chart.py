@@ -92,5 +92,5 @@ def test_a_chart_that_cannot_be_drawn(args: tuple[str, ...], said: str, call: Ca
 
 def test_a_chart_of_another_series(call: Call, table: Path) -> None:
     """The chart is of the LPR: another series is refused."""
-    path = str(data_path("benchmark_rates.yaml"))
+    path = data_path("benchmark_rates.yaml")
     assert call("rates", "chart", "--rates", path) == Ran(2, "", f"错误：{path}: 不是 LPR 文件\n")

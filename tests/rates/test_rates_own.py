@@ -196,7 +196,7 @@ def test_nothing_half_written(call: Call, publisher: Publisher, table: Path, mon
         ("rates", "check"),
         ("rates", "chart"),
         ("cap", "--on", "2026-08-01"),
-        ("rates", "update", "--from-file", str(data_path("lpr_rates.yaml"))),
+        ("rates", "update", "--from-file", data_path("lpr_rates.yaml")),
     ],
     ids=" ".join,
 )

@@ -14,7 +14,7 @@ from lpr_calc import rates
 from lpr_calc.cli import rates as rates_command
 from lpr_calc.cli import rates_chart, run, userdata
 from lpr_calc.rates.builtin import builtin_benchmark
-from lpr_calc.tables.files import data_path, read_data
+from lpr_calc.tables.files import read_data
 
 STALE = (
     "LPR known through the quote of 2026-09-20; days from 2026-10-20 on use that quote; to update: lpr-calc"
@@ -164,7 +164,7 @@ def test_exports_name_their_table(call: Call, own: Path) -> None:
 def test_a_benchmark_file_is_listed_as_what_it_is(call: Call, tmp_path: Path) -> None:
     """Its own rows, not silently the packaged LPR; a series that it is not is refused."""
     path = tmp_path / "b.yaml"
-    path.write_text(data_path("benchmark_rates.yaml").read_text(encoding="utf-8") + "# ours\n", encoding="utf-8")
+    path.write_text(read_data("benchmark_rates.yaml") + "# ours\n", encoding="utf-8")
     ran = call("rates", "list", "--rates", str(path), "--format", "csv")
     assert ran.out.splitlines()[0] == "date,6m,1y,1-3y,3-5y,5y+"
     assert len(ran.out.splitlines()) == 1 + len(builtin_benchmark().days)

@@ -41,7 +41,7 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.rates import api
 from lpr_calc.rates.builtin import builtin_lpr
 from lpr_calc.rates.publisher import FIRST_DAY, PAGE, WINDOW_DAYS, newest_missing, read_history, read_reply, windows
-from lpr_calc.tables.files import data_path
+from lpr_calc.tables.files import data_path, read_data
 
 call, clock, failing, publisher, server, table = (
     fake_publisher.call,
@@ -115,7 +115,7 @@ def test_an_update_is_shown_and_written(call: Call, publisher: Publisher, table:
         "source": publisher.host + SECOND_ASKED,
         "sources_count": 1,
     }
-    shipped = yaml.safe_load(data_path("lpr_rates.yaml").read_text(encoding="utf-8"))["rates"]
+    shipped = yaml.safe_load(read_data("lpr_rates.yaml"))["rates"]
     assert written["rates"][: len(PACKAGED)] == shipped
 
 
@@ -171,7 +171,7 @@ def test_later_results_name_the_table(call: Call, publisher: Publisher, table: P
     assert (source["name"], source["known_through"], source["next_due"]) == (str(table), "2026-11-20", "2026-12-21")
     said = f"利率数据：{table}，最新报价 2026-11-20，下次报价 2026-12-21，sha256 {source['sha256'][:12]}\n"
     assert said in call(*CLAIM).out
-    own = str(data_path("lpr_rates.yaml"))
+    own = data_path("lpr_rates.yaml")
     assert rate_source(call(*CLAIM, "--format", "json", "-q", "--rates", own))["name"] == own
     assert call("rates", "list").out.splitlines()[-1].split() == ["2026-11-20", "3.00", "3.50"]
 

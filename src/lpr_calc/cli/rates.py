@@ -227,7 +227,7 @@ def _tables_in_use() -> tuple[str, ...]:
     """Return the packaged tables, and the one that `rates update` wrote where it is used or broken."""
     from ..tables.files import data_path
 
-    packaged = (str(data_path("lpr_rates.yaml")), str(data_path("benchmark_rates.yaml")))
+    packaged = (data_path("lpr_rates.yaml"), data_path("benchmark_rates.yaml"))
     try:
         used = updated_table() is not None
     except LprError:

@@ -176,7 +176,7 @@ def _compile(path: str, text: str) -> None:
     """Renew the compiled form where ``path`` is the file of the checkout that it is made from. Raises LprError."""
     from ..tables.files import FOLDERS
 
-    data = str(FOLDERS[-1])
+    data = FOLDERS[-1]
     tool = os.path.join(os.path.dirname(data), "tools", "compile_tables.py")
     made_from = os.path.join(data, "lpr_rates.yaml")
     if not all(map(os.path.exists, (path, made_from, tool))) or not os.path.samefile(path, made_from):

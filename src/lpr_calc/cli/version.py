@@ -35,7 +35,7 @@ def version_data() -> dict[str, Any]:
         "rates": {
             "known_through": iso(table.known_through),
             "next_due": iso(table.next_due) if table.next_due else None,
-            "path": table_path() if updated is not None else str(data_path("lpr_rates.yaml")),
+            "path": table_path() if updated is not None else data_path("lpr_rates.yaml"),
             "sha256": table.sha256,
         },
         "extras": {name: all(find_spec(module) for module in modules) for name, modules in EXTRAS.items()},
