@@ -11,7 +11,7 @@ from ..base.dates import iso
 from ..base.errors import LprError, problems_of, words_of
 from ..base.record import Record
 from ..base.text import Text
-from ..casefile.model import Case, Loan
+from ..casefile.model import Case, Loan, by_instalments
 from ..casefile.people import Guarantor
 from .choices import Choices
 from .guarantee_acts import acts_of, limitation_of, on_debtor, rolled
@@ -148,7 +148,7 @@ def _clock(case: Case, one: Guarantor, loan: Loan, on: int, choices: Choices) ->
         return GuaranteeClock(
             one.name, loan.id, mode, None, None, None, None, nothing, "kept", None, why, provision, None
         )
-    due, later_due = _due(case, one, loan)
+    due, later_due = _due(case, one, loan, choices)
     if due is None:
         why = Text(
             "没有到期日，也没有到达的催告：保证期间尚未起算", "no due date and no demand: the period has not begun"
@@ -193,10 +193,16 @@ def _old_or_new(signed: int | None, mode: str) -> str:
     return "guarantee-1995/25" if mode == "general" else "guarantee-1995/26"
 
 
-def _due(case: Case, one: Guarantor, loan: Loan) -> tuple[int | None, int | None]:
-    """The due date as it bound the guarantor, and a later one that may be pleaded where the law is open."""
+def _due(case: Case, one: Guarantor, loan: Loan, choices: Choices) -> tuple[int | None, int | None]:
+    """The due date as it bound the guarantor, and a later one that may be pleaded where the law is open: of a debt in
+    instalments the first that was not paid on its day, and the last.
+    """
     if one.period_from is not None and not one.consented:
         return one.period_from, None
+    if by_instalments(loan) and not loan.instalments and loan.terms is not None:
+        from .repayment import due_portions
+
+        loan = loan._replace(instalments=due_portions(case, loan, choices)[loan.terms.paid_through or 0 :])
     days = [portion.day for portion in loan.instalments if portion.day is not None]
     if loan.due is not None:
         days.append(loan.due)
