@@ -38,8 +38,13 @@ class Reach:
         """``tree`` is what a case was read from without a problem."""
         self.tree = tree
         self.top: dict[str, Node] = {}
-        if isinstance(tree.value, dict):
-            self.top = {canonical(key, _TOP): node for key, node in tree.value.items()}
+        self._sum: Path = ()
+        """The path of the sum of a loan at the top, which without it may be no loan any more."""
+        for key, node in tree.value.items() if isinstance(tree.value, dict) else ():
+            name = canonical(key, _TOP)
+            self.top[name] = node
+            if name == "principal":
+                self._sum = (key,)
         parties = (self.top.get("creditor"), self.top.get("debtor"))
         self.known = bool(self.top) and _SEVERAL.isdisjoint(self.top) and not any(_is_many(node) for node in parties)
         self._found: dict[Path, frozenset[Read] | None] = {}
@@ -60,9 +65,7 @@ class Reach:
         left: dict[Path, int] = {}
         for path in gone:
             left[path[:-1]] = left.get(path[:-1], self._size(path[:-1])) - 1
-            if self._is_the_sum(path) or not left[path[:-1]]:
-                return None
-        return found
+        return None if self._sum in gone or not all(left.values()) else found
 
     def _of(self, path: Path) -> frozenset[Read] | None:
         key = canonical(str(path[0]), _TOP)
@@ -89,10 +92,6 @@ class Reach:
         if key not in _OF_A_LOAN or not plain or "carried" in facts:
             return None
         return self._field(Loan, key)
-
-    def _is_the_sum(self, path: Path) -> bool:
-        """Whether a path is that of the sum of a loan at the top, which without it may be no loan any more."""
-        return len(path) == 1 and canonical(str(path[0]), _TOP) == "principal"
 
     def _stands_by_itself(self) -> bool:
         """Whether the loans of a file are what they are with a judgment and without: beside one a number is no loan."""

@@ -81,7 +81,7 @@ def _shown(stated: StatedFacts, result: Any, command: str) -> Shown:
     if command == "draft":
         return _shown_in_paper(stated, result)
     if command == "claim":
-        return Shown(evident(result, set(keys)) | SURE)
+        return Shown(evident(result, set(keys)) | SURE, _debts(facts))
     if command not in ("judgment", "limitation"):
         return Shown()
     inside = [inner.key for fact in facts if fact.key == "judgment" for inner in stated.inside(fact)]
@@ -94,6 +94,15 @@ def _shown(stated: StatedFacts, result: Any, command: str) -> Shown:
     return evident_of(result, keys, inside)
 
 
+def _debts(facts: tuple[Fact, ...]) -> frozenset[str]:
+    """The list of debts, without which there is no claim; its only entry."""
+    listed = next((fact.node.value for fact in facts if fact.key == "loans"), "")
+    return _LISTED if len(listed) == 1 else frozenset(("loans",))
+
+
+_LISTED = frozenset(("loans", "loans[]"))
+
+
 def _shown_in_paper(stated: StatedFacts, paper: Any) -> Shown:
     """The same of a paper: it holds the result that it rests on, and is another where that is."""
     if paper.statement is None:
@@ -103,7 +112,7 @@ def _shown_in_paper(stated: StatedFacts, paper: Any) -> Shown:
     used, wholes = shown.used if judged else shown.used - _UNSURE_IN_PAPERS, shown.wholes
     if any(notice.code == "judged-letter" for notice in paper.notices):
         # There are debts beside the judgment, which is said.
-        wholes = wholes | ({"loans", "loans[]"} if len(paper.statement.case.loans) == 1 else {"loans"})
+        wholes = wholes | _debts(stated.facts())
     return Shown(used, wholes)
 
 

@@ -132,10 +132,16 @@ class Search:
         if not self.reach.known:
             return None
         for run in self._seen_last():
-            reads = None if run.without is None else self.reach.of(run.without ^ paths, run.without | paths)
+            reads = self._between(run, paths)
             if reads is not None and run.seen.isdisjoint(reads):
                 return run.came
         return None
+
+    def _between(self, run: _Run, paths: frozenset[Path] | None) -> frozenset[Read] | None:
+        """What may tell the case of a computation from one without the facts at some paths; None where not known."""
+        if run.without is None or paths is None or not self.reach.known:
+            return None
+        return self.reach.of(run.without ^ paths, run.without | paths)
 
     def _come(self, read: Callable[[], Case], without: frozenset[Path] | None = None) -> Came:
         """Return what a computation comes to for a case that was read otherwise: ``without`` some facts, or with a
@@ -148,7 +154,8 @@ class Search:
         except LprError as error:
             return refused(error)
         for run in self._seen_last():
-            if run.seen.isdisjoint(unlike(run.case, case)):
+            # What is known to be reached was looked into (`_unread`).
+            if self._between(run, without) is None and run.seen.isdisjoint(unlike(run.case, case)):
                 return run.came
         seen: set[Read] = set()
         came = came_of(lambda: self.compute(watched(case, seen)))

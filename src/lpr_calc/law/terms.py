@@ -40,15 +40,16 @@ def first_day_of_default(ctx: Context) -> int | None:
 
 def _after_demand(ctx: Context) -> int | None:
     """675条: repayable on demand within a reasonable period; failing that, service of the complaint (law.md A22)."""
-    reached = [demand.day for demand in ctx.case.demands if demand.delivered is not False]
-    if reached and ctx.loan.grace is not None:
-        first = reached[0] + ctx.loan.grace + 1
-        ctx.choices.assume(
-            "no-term",
-            worded("no-term", reached=iso(reached[0]), grace=ctx.loan.grace, first=iso(first)),
-            "civil-code/675",
-        )
-        return first
+    if ctx.loan.grace is not None:
+        reached = [demand.day for demand in ctx.case.demands if demand.delivered is not False]
+        if reached:
+            first = reached[0] + ctx.loan.grace + 1
+            ctx.choices.assume(
+                "no-term",
+                worded("no-term", reached=iso(reached[0]), grace=ctx.loan.grace, first=iso(first)),
+                "civil-code/675",
+            )
+            return first
     if ctx.case.served is not None and ctx.loan.interest_from is None:
         first = ctx.case.served + 1
         ctx.choices.assume(
