@@ -13,10 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lpr_calc.base.errors import LprError
+from lpr_calc.casefile.model import Loan
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute import settle
 from lpr_calc.compute.claim import calculate
 from lpr_calc.compute.statement import Line
+from lpr_calc.engine.balance import Balance
+from lpr_calc.engine.receipts import Group
+from lpr_calc.law.civil_code import Debt, rank_560
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 
@@ -78,8 +82,13 @@ def test_what_is_remembered_is_what_is_found_anew(seed: int) -> None:
             remembered = calculate(case, RATES)
         except LprError:
             continue
+        remembering = settle._Ranking.__call__
+
+        def asked_anew(self: settle._Ranking, open_: list[Balance], day: int) -> list[Group]:
+            return remembering(settle._Ranking(self.loans, self.bankrupt), open_, day)  # noqa: B023
+
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(settle._Ranking, "__call__", settle._Ranking._found)
+            patched.setattr(settle._Ranking, "__call__", asked_anew)
             anew = calculate(case, RATES)
         assert [shown(line) for line in remembered.lines] == [shown(line) for line in anew.lines]
         assert remembered.ledger == anew.ledger
@@ -88,19 +97,27 @@ def test_what_is_remembered_is_what_is_found_anew(seed: int) -> None:
 
 def test_some_of_it_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The property above would hold for nothing remembered."""
-    found: list[int] = []
-    anew = settle._Ranking._found
+    ranked: list[int] = []
+    described: list[str] = []
+    debts_of = settle._debts
 
-    def counted(self: Any, open_: Any, day: int) -> Any:
-        found.append(day)
-        return anew(self, open_, day)
+    def counted(debts: list[Debt], day: int) -> Any:
+        ranked.append(day)
+        return rank_560(debts, day)
 
-    monkeypatch.setattr(settle._Ranking, "_found", counted)
+    def looked_at(loan: Loan, balance: Balance, day: int) -> list[Debt]:
+        described.append(loan.id)
+        return debts_of(loan, balance, day)
+
+    monkeypatch.setattr(settle, "rank_560", counted)
+    monkeypatch.setattr(settle, "_debts", looked_at)
     loans = [
         {"id": name, "principal": "100000", "lent": "2020-09-01", "due": due, "overdue_rate": "12%"}
-        for name, due in (("a", "2020-12-31"), ("b", "2021-02-28"))
+        for name, due in (("a", "2020-12-31"), ("b", "2021-02-28"), ("c", "2021-06-30"))
     ]
     days = ("2021-03-15", "2021-09-15", "2022-02-15", "2022-08-15")
     payments = [{"date": day, "amount": "1000"} for day in days]
     calculate(parse_case(as_tree({"loans": loans, "payments": payments, "until": "2024-06-30"}), FIRST), RATES)
-    assert len(found) == 1
+    # Anew once something falls due: of the three that one alone.
+    assert len(ranked) == 2
+    assert described == ["a", "b", "c", "c"]

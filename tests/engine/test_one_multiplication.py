@@ -27,10 +27,12 @@ WRITTEN_OUT: dict[str, tuple[str, ...]] = {
         "(base * twice[i] * (stop - start) + per) // twice_per",
         "(base * twice[i] * (day - start) + per) // twice_per",
     ),
-    # The same, for one leg: a line costs a quarter of a microsecond, a call a tenth of one.
+    # The same, for one leg: a line costs a quarter of a microsecond, a call a tenth of one. Of a whole step the rate
+    # times its days is known (`Leg.whole`).
     "engine.steady": (
-        "(base * twice[i] * (stop - start) + per) // twice_per",
-        "(base * twice[i] * (day - start) + per) // twice_per",
+        "(base * (twice[i] * (stop - start)) + per) // twice_per",
+        "(base * (twice[i] * (day - start)) + per) // twice_per",
+        "(base * whole[i] + per) // twice_per",
     ),
     # Every combination of conventions: a line in an eighth of a microsecond.
     "engine.unpaid": (
@@ -121,6 +123,7 @@ def test_what_is_written_out_comes_to_the_same(module: str, written: str) -> Non
             "value": twice // 2,
             "product": twice * days,
             "twice": [twice],
+            "whole": [twice * days],
         }
         counted = 1 if written == OF_A_DAY else days
         assert eval(written, {}, names) == earned(base, twice, counted, per)  # noqa: S307 -- a line of this file

@@ -12,7 +12,7 @@ from ..base.text import Text
 from ..casefile.model import Case, Loan
 from ..engine.balance import Balance
 from ..engine.course import ALL, DUE, FALL_DUE, UNDUE, Course
-from ..engine.receipts import Allocation, Group, Receipt
+from ..engine.receipts import Allocation, Group, Piece, Receipt
 from ..engine.walk import Outcome, walk
 from ..law.choices import Choices
 from ..law.civil_code import CODE, Debt, rank_560
@@ -85,49 +85,69 @@ def settle(
 
 class _Ranking:
     """Which debt comes first by art. 560 on a day. It is remembered until a day on which something else falls due, a
-    rate changes or another law words the steps, while the same debts are open.
+    rate changes or another law words the steps, while the same debts are open; so is what art. 560 looks at of each.
     """
 
-    __slots__ = ("bankrupt", "known", "loans")
+    __slots__ = ("bankrupt", "known", "loans", "seen")
 
     def __init__(self, loans: Mapping[str, Loan], bankrupt: int | None) -> None:
         """``bankrupt`` is the day from which every debt is due."""
         self.loans, self.bankrupt = loans, bankrupt
-        self.known: dict[tuple[_Open, ...], tuple[int, list[tuple[list[Balance], Text]]]] = {}
+        self.known: dict[tuple[_Open, ...], tuple[int, list[Group]]] = {}
+        self.seen: dict[_Open, tuple[int, list[Debt]]] = {}
 
     def __call__(self, open_: list[Balance], day: int) -> list[Group]:
         """Return what is served in which order: groups of debts, each with how much of its principal."""
         stand = tuple([(id(b), b.flow, b.undue > 0, b.due > 0, b.due > 0 or b.interest != 0) for b in open_])
         known = self.known.get(stand)
         if known is not None and day < known[0]:
-            return [([(b, b.undue + b.due) for b in group], step) for group, step in known[1]]
-        found = self._found(open_, day)
-        pieces = [id(balance) for group, _ in found for balance, _ in group]
-        if len(pieces) == len(set(pieces)):
-            # Each in one piece, whatever is paid of it: what is paid goes to the oldest instalment.
-            self.known[stand] = self._until(open_, day), [([b for b, _ in group], step) for group, step in found]
-        return found
-
-    def _found(self, open_: list[Balance], day: int) -> list[Group]:
-        by_id = {balance.course.loan_id: balance for balance in open_}
-        debts = [debt for name, balance in by_id.items() for debt in _debts(self.loans[name], balance, day)]
+            return known[1]
+        debts: list[Debt] = []
+        pieces: dict[str, tuple[Balance, bool]] = {}
+        until = _NEVER if day >= CODE else CODE
+        if self.bankrupt is not None and day < self.bankrupt < until:
+            until = self.bankrupt
+        whole = True
+        for balance, key in zip(open_, stand, strict=True):
+            name = balance.course.loan_id
+            seen = self.seen.get(key)
+            if seen is None or day >= seen[0]:
+                found = _debts(self.loans[name], balance, day)
+                seen = _until(balance, day), found
+                if len(found) < 2:
+                    # In one piece, whatever is paid of it: what is paid goes to the oldest instalment.
+                    self.seen[key] = seen
+            if seen[0] < until:
+                until = seen[0]
+            debts += seen[1]
+            pieces[name] = balance, len(seen[1]) < 2
+            whole = whole and len(seen[1]) < 2
         if self.bankrupt is not None and self.bankrupt <= day:
             debts = [debt._replace(is_due=True) for debt in debts]
-        return [
-            ([(by_id[debt.loan.id], debt.principal) for debt in group], step) for group, step in rank_560(debts, day)
-        ]
+        groups: list[Group] = []
+        for group, step in rank_560(debts, day):
+            served: list[Piece] = []
+            for debt in group:
+                balance, single = pieces[debt.loan.id]
+                served.append((balance, None if single else debt.principal))
+            groups.append((served, step))
+        if whole:
+            self.known[stand] = until, groups
+        return groups
 
-    def _until(self, open_: list[Balance], day: int) -> int:
-        """The first day after ``day`` on which the order may be another though nothing was paid."""
-        days = [CODE, _NEVER if self.bankrupt is None else self.bankrupt]
-        for balance in open_:
-            course = balance.course
-            for at, kind, _ in course.flows:
-                if kind == FALL_DUE:
-                    days += at, at - course.schedule.matures
-            for leg in course.legs:
-                days += leg.starts[bisect_right(leg.starts, day)], leg.stops[bisect_right(leg.stops, day)]
-        return min([at for at in days if at > day], default=_NEVER)
+
+def _until(balance: Balance, day: int) -> int:
+    """The first day after ``day`` on which art. 560 may look at a debt otherwise though nothing was paid."""
+    course, found = balance.course, _NEVER
+    for at, kind, _ in course.flows:
+        if kind == FALL_DUE:
+            if day < at - course.schedule.matures < found:
+                found = at - course.schedule.matures
+            if day < at < found:
+                found = at
+    for leg in course.legs:
+        found = min(found, leg.starts[bisect_right(leg.starts, day)], leg.stops[bisect_right(leg.stops, day)])
+    return found
 
 
 _CHOSEN = Text("债务人指定", "designated by the debtor")

@@ -13,6 +13,7 @@ from math import gcd
 from ..base.money import half_up
 from .course import BILL, DUE, FALL_DUE, LEND, SETTLE, STATED, UNDUE, Course, Line, interest_over, line_order, rescaled
 from .standing import Denominator, Meter, Standing
+from .steps import earned
 
 
 class Balance(Standing):
@@ -193,15 +194,17 @@ class Balance(Standing):
             base, meter.posted = new, 0
         if base:
             gained, posted, put = -meter.posted, 0, self.lines.append
-            self.touched = self.touched or start < to
+            by_days, twice, per = leg.by_days, leg.twice, leg.per
+            if start < to:
+                self.touched = True
             while stop <= to:
-                earned = leg.charge(i, base, start, stop)
-                put((leg, i, start, stop, base, earned))
-                gained += earned
+                charged = earned(base, twice[i], stop - start, per) if by_days else leg.charge(i, base, start, stop)
+                put((leg, i, start, stop, base, charged))
+                gained += charged
                 i += 1
                 start, stop = starts[i], stops[i]
             if start < to:
-                posted = leg.charge(i, base, start, to)
+                posted = earned(base, twice[i], to - start, per) if by_days else leg.charge(i, base, start, to)
                 gained += posted
             meter.posted = posted
             self.accrued[leg.slot] += gained

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import lcm
+from operator import mul, sub
 from typing import TYPE_CHECKING
 
 from .schedule import Pot, Rate, Schedule, Track
-from .steps import Steps, exactly, running_on, steps_of
+from .steps import Steps, earned, exactly, running_on, steps_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -41,7 +42,8 @@ shown), base and interest, both over the unit of the outcome.
 class Leg:
     """One track, ready: its steps, which sum bears it and which it adds to.
 
-    ``twice_per`` is the divisor of `earned`.
+    ``twice_per`` is the divisor of `earned`, ``whole[i]`` twice the rate of a step times all its days; with
+    ``by_days`` a day is a day in every year, and no agreed rates are computed beside it.
     """
 
     __slots__ = (
@@ -50,6 +52,7 @@ class Leg:
         "agreed",
         "at",
         "base",
+        "by_days",
         "kind",
         "lag",
         "limit",
@@ -65,6 +68,7 @@ class Leg:
         "sums",
         "twice",
         "twice_per",
+        "whole",
     )
 
     def __init__(self, number: int, track: Track, schedule: Schedule, slot: int) -> None:
@@ -74,6 +78,7 @@ class Leg:
         self.lag, self.limit = track.lag, track.limit
         # After the last step one that never begins: whoever walks on needs no end.
         self.starts, self.stops, self.twice = [*steps.starts, NEVER], [*steps.stops, NEVER], [*steps.twice, 0]
+        self.whole = list(map(mul, steps.twice, map(sub, steps.stops, steps.starts)))
         self.per, self.at = steps.per, steps.at
         self.twice_per, self.n, self.mixed = 2 * steps.per, len(steps.starts), steps.daily is not None
         self.base, self.sums = 0, None
@@ -85,6 +90,7 @@ class Leg:
             self.pot, self.base = STATED, int(track.pot)
         # Where a ceiling cut a rate, what the agreed ones would have given is computed beside it.
         self.agreed = any(rate.agreed for rate in steps.rates)
+        self.by_days = steps.at is None and not self.agreed
         self._gauge = gauge
         self._pieces: dict[int, Steps] = {}
 
@@ -93,7 +99,7 @@ class Leg:
         """Whether `steady` can take it: it bears on principal, by days alone,
         and no agreed rates are computed beside it.
         """
-        return self.n > 0 and self.at is None and self.pot < LENT and not self.agreed
+        return self.n > 0 and self.pot < LENT and self.by_days
 
     def interest(self, i: int, base: int, start: int, stop: int) -> int:
         """Return what a base earns at step ``i`` in ``[start, stop)``, half up, no ceiling looked at."""
@@ -121,11 +127,13 @@ class Leg:
         """Return what a debt is charged for a base at step ``i`` in ``[start, stop)``: a ceiling never raises a claim,
         for over odd months a rate per day may stay below a yearly one after all.
         """
-        earned = self.steps.interest(i, base, start, stop)
+        if self.by_days:
+            return earned(base, self.twice[i], stop - start, self.per)
+        gained = self.steps.interest(i, base, start, stop)
         if not self.agreed:
-            return earned
+            return gained
         as_agreed = self.as_agreed(i, base, start, stop)
-        return earned if as_agreed is None or earned < as_agreed else as_agreed
+        return gained if as_agreed is None or gained < as_agreed else as_agreed
 
     def rate(self, i: int) -> Rate:
         """Return the rate of a step as law gave it."""

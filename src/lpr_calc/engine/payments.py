@@ -54,8 +54,9 @@ class Payments(Buckets):
             self._costs += self._coming.pop(0)[1]
         for total in self._totals:
             total.advance(day, [b for b in total.balances if lag and not _in_time(b, day)], lag)
+        after = day + lag
         for balance in self.balances:
-            balance.advance(day + (0 if lag and _in_time(balance, day) else lag), day)
+            balance.advance(day if lag and _in_time(balance, day) else after, day)
             if self._rounds and day + lag < balance.course.end:
                 value = self.unit.value
                 balance.accrued = [half_up(amount, value) * value for amount in balance.accrued]

@@ -65,7 +65,7 @@ class Rate:
 
     def a_year(self, days: int) -> int:
         """Percent × SCALE a year of ``days`` days, by which rates of different units compare."""
-        return self.value * {"year": 1, "month": 12, "day": days}[self.unit]
+        return self.value * (1 if self.unit == "year" else 12 if self.unit == "month" else days)
 
     @property
     def floating(self) -> bool:

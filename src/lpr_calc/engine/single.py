@@ -170,7 +170,7 @@ def walk_one(
                 stop = stops[i]
                 if base:
                     twice, per, twice_per = leg.twice, leg.per, leg.twice_per
-                    by_days = leg.at is None and not leg.agreed
+                    by_days = leg.by_days
                     gained = -posted
                     posted = 0
                     while stop <= day:

@@ -47,7 +47,9 @@ def steady(
     lines, rows, line_marks, row_marks = log
     put, usual = lines.append, orders["auto"]
     starts, stops, twice, per, twice_per, pot = leg.starts, leg.stops, leg.twice, leg.per, leg.twice_per, leg.pot
+    whole = leg.whole
     stop = stops[i]
+    interest_first = not costs and (usual[0] == "interest" or usual[2] == "principal")
     for paid_on, fen, towards, _, note, lag in receipts:
         day = paid_on + lag
         if day > end:
@@ -72,15 +74,23 @@ def steady(
                 base, posted = new, 0
             if base:
                 owed -= posted
-                while stop <= day:
-                    earned = (base * twice[i] * (stop - start) + per) // twice_per
+                if stop <= day:
+                    earned = (base * (twice[i] * (stop - start)) + per) // twice_per
                     put((leg, i, start, stop, base, earned))
                     owed += earned
                     i += 1
                     start = starts[i]
                     stop = stops[i]
+                    while stop <= day:
+                        # All days of a step.
+                        earned = (base * whole[i] + per) // twice_per
+                        put((leg, i, start, stop, base, earned))
+                        owed += earned
+                        i += 1
+                        start = starts[i]
+                        stop = stops[i]
                 if start < day:
-                    posted = (base * twice[i] * (day - start) + per) // twice_per
+                    posted = (base * (twice[i] * (day - start)) + per) // twice_per
                     owed += posted
                 else:
                     posted = 0
@@ -107,8 +117,22 @@ def steady(
                     lent += amount
             continue
         amount = left = fen * unit
-        to_costs = to_interest = to_principal = 0
         before = owed
+        if interest_first and left < owed + due and towards == "auto":
+            # Most payments: interest, then principal that is due, of which some is left.
+            if owed < left:
+                to_interest, to_principal = owed, left - owed
+                due -= to_principal
+                owed = 0
+            else:
+                to_interest, to_principal = left, 0
+                owed -= left
+            paid += to_interest
+            rows.append(
+                (paid_on, amount, 0, to_interest, to_principal, 0, loan_id, undue + due, owed, before, towards, note)
+            )
+            continue
+        to_costs = to_interest = to_principal = 0
         for bucket in usual if towards == "auto" else orders.get(towards, usual):
             if bucket == "interest":
                 if owed < left:

@@ -32,11 +32,11 @@ def walk(
     """
     allocation = allocation or _USUAL
     order, costs, _, together, rounds, serving = allocation
-    if len(courses) == 1 and order in ORDERS and together is None and not rounds and serving is None:
-        (course,) = courses
+    if len(courses) == 1 and together is None and not rounds and serving is None:
+        course, orders = courses[0], ORDERS.get(order)
         # Every receipt must find something lent.
-        if course.plain and (not receipts or receipts[0].day >= course.lent_on):
-            return walk_one(course, receipts, ORDERS[order], costs, exact)
+        if orders is not None and course.plain and (not receipts or receipts[0].day >= course.lent_on):
+            return walk_one(course, receipts, orders, costs, exact)
     return walk_together(courses, receipts, allocation, exact)
 
 
