@@ -5,6 +5,7 @@ time.
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -55,7 +56,7 @@ def matter(rng: random.Random) -> dict[str, Any]:
             loan["secured"] = rng.choice(["yes", "no"])
         loans.append(loan)
     payments = [
-        {"date": day(1300, 2700), "amount": rng.choice(["500", "7000", "33333.33"])} for _ in range(rng.randint(3, 10))
+        {"date": day(1000, 2700), "amount": rng.choice(["500", "7000", "33333.33"])} for _ in range(rng.randint(3, 10))
     ]
     if rng.random() < 0.3:
         payments[0]["loan"] = "a"
@@ -72,27 +73,57 @@ def shown(line: Line) -> tuple[object, ...]:
     return line.kind, line.loan_id, line.start, line.end, line.base, line.rate.value, line.interest
 
 
+def hold_remembered_against_anew(facts: dict[str, Any]) -> None:
+    """Compute a matter with the order remembered, and with all of it found anew for every payment."""
+    case = parse_case(as_tree(facts), date(2026, 1, 1))
+    remembered = calculate(case, RATES)
+    remembering = settle._Ranking.__call__
+
+    def asked_anew(self: settle._Ranking, open_: list[Balance], day: int) -> list[Group]:
+        return remembering(settle._Ranking(self.loans, self.bankrupt), open_, day)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(settle._Ranking, "__call__", asked_anew)
+        anew = calculate(case, RATES)
+    assert [shown(line) for line in remembered.lines] == [shown(line) for line in anew.lines]
+    assert remembered.ledger == anew.ledger
+    assert remembered.totals == anew.totals
+
+
 @settings(max_examples=max(settings().max_examples // 2, 5))
 @given(st.integers(0, 2**40))
 def test_what_is_remembered_is_what_is_found_anew(seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311
     for _ in range(3):
-        try:
-            case = parse_case(as_tree(matter(rng)), date(2026, 1, 1))
-            remembered = calculate(case, RATES)
-        except LprError:
-            continue
-        remembering = settle._Ranking.__call__
+        with suppress(LprError):
+            hold_remembered_against_anew(matter(rng))
 
-        def asked_anew(self: settle._Ranking, open_: list[Balance], day: int) -> list[Group]:
-            return remembering(settle._Ranking(self.loans, self.bankrupt), open_, day)  # noqa: B023
 
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(settle._Ranking, "__call__", asked_anew)
-            anew = calculate(case, RATES)
-        assert [shown(line) for line in remembered.lines] == [shown(line) for line in anew.lines]
-        assert remembered.ledger == anew.ledger
-        assert remembered.totals == anew.totals
+ENDS: dict[str, tuple[list[str], dict[str, Any]]] = {
+    "another law words the steps": (["2020-11-02", "2020-12-31", "2021-01-01", "2021-02-02"], {}),
+    "all of it is due": (
+        ["2022-03-01", "2022-03-31", "2022-04-01", "2022-05-05"],
+        {"debtor": "乙有限公司", "bankruptcy": {"accepted": "2022-04-01"}},
+    ),
+    "one rate passes the other": (["2021-12-19", "2021-12-20", "2021-12-21", "2022-01-20", "2022-02-02"], {}),
+    "a debt falls due": (["2022-12-29", "2022-12-30", "2022-12-31", "2023-01-01", "2023-02-02"], {}),
+}
+
+
+@pytest.mark.parametrize("much", range(5))
+def test_it_is_forgotten_in_time(much: int) -> None:
+    """Payments on either side of the days on which the order, or what is said of it, is another. The one-year LPR is
+    3.85 % up to 2021-12-19 and 3.80 % from then on: the loan at 3.82 % is the lighter, then the heavier. One payment
+    is so ``much`` that it serves several loans.
+    """
+    loans = [
+        {"id": "a", "principal": "90000", "lent": "2020-09-01", "due": "2020-10-10", "overdue_rate": "LPR"},
+        {"id": "b", "principal": "80000", "lent": "2020-09-01", "due": "2020-10-10", "overdue_rate": "3.82%"},
+        {"id": "c", "principal": "70000", "lent": "2020-09-01", "due": "2022-12-30", "overdue_rate": "12%"},
+    ]
+    for days, rest in ENDS.values():
+        payments = [{"date": day, "amount": "120000" if n == much else "100"} for n, day in enumerate(days)]
+        hold_remembered_against_anew({"loans": loans, "payments": payments, "until": "2024-06-30", **rest})
 
 
 def test_some_of_it_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

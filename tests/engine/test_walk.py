@@ -115,6 +115,25 @@ def test_both_ways_come_to_the_same(
     assert figures(one) == figures(other)
 
 
+@pytest.mark.parametrize("order", ORDERS, ids="-".join)
+@pytest.mark.parametrize("exact", [False, True])
+def test_a_payment_of_just_what_is_owed(order: tuple[str, ...], exact: bool) -> None:
+    """A fen more or less than the interest, than that and what is due, than all there is."""
+    flows = (Flow(FIRST, "lend", 100000), Flow(FIRST + 100, "due", 60000), Flow(FIRST + 900, "due", 40000))
+    spans = (Span(FIRST, FIRST + LENGTH, rate(Fraction(10))),)
+    schedule = Schedule("1", FIRST, FIRST + LENGTH - 1, flows, (Track("overdue", "due", spans),), Gauge("365", FIRST))
+    course = Course(schedule)
+    # 600.00 × 10 % × 300 / 365
+    interest = 4932
+    for owed in (interest, interest + 60000, interest + 100000):
+        for fen in range(owed - 2, owed + 3):
+            for towards in ("auto", "principal"):
+                receipts = [Receipt(FIRST + 400, fen, towards), Receipt(FIRST + 500, 100)]
+                one = walk([course], receipts, Allocation(order), exact)
+                assert one.entries[0].accrued // one.unit in (interest, interest - 1)
+                assert figures(one) == figures(walk_together([course], receipts, Allocation(order), exact))
+
+
 @given(schedules(), RECEIPTS, ALLOCATIONS)
 def test_every_fen_lands_once(schedule: Schedule, receipts: list[Receipt], allocation: Allocation) -> None:
     outcome = walk([Course(schedule)], receipts, allocation)

@@ -140,11 +140,9 @@ def _until(balance: Balance, day: int) -> int:
     """The first day after ``day`` on which art. 560 may look at a debt otherwise though nothing was paid."""
     course, found = balance.course, _NEVER
     for at, kind, _ in course.flows:
-        if kind == FALL_DUE:
-            if day < at - course.schedule.matures < found:
-                found = at - course.schedule.matures
-            if day < at < found:
-                found = at
+        # From the day after on it stands at another flow.
+        if kind == FALL_DUE and day < at - course.schedule.matures < found:
+            found = at - course.schedule.matures
     for leg in course.legs:
         found = min(found, leg.starts[bisect_right(leg.starts, day)], leg.stops[bisect_right(leg.stops, day)])
     return found
