@@ -373,3 +373,22 @@ def test_fees_before_the_judgment_are_estimated_on_its_day() -> None:
     facts = {"judgment": ORDER, "until": "2021-12-31"}
     assert "fee-enforce-later" in codes(fees(**facts))
     assert "fee-enforce-later" not in codes(fees(**{**facts, "until": "2022-01-10"}))
+
+
+def test_a_ceiling_that_goes_on_growing_says_that_the_amount_of_a_day_leaves_it_out() -> None:
+    """29条: 365,000 × 15.4 % ÷ 365 = 154.00 a day, 183 days 28,182.00, of damages of 30,000.00: each day protects 154.00
+    more, until all is. Once the principal is paid, or interest has stopped, nothing grows.
+    """
+    facts: dict[str, Any] = {"principal": "365000", "signed": "2021-06-01", "due": "2022-05-31", "damages": "30000"}
+
+    def said(until: str, **more: Any) -> tuple[int, int, bool]:
+        found = computed(**facts, until=until, **more)
+        texts = [one.message.zh for one in found.notices if one.code == "sum-ceiling"]
+        return found.totals.damages, found.totals.per_diem, any("上限逐日增加" in text for text in texts)
+
+    assert said("2022-12-01") == (2818200, 0, True)
+    assert said("2022-12-02") == (2833600, 0, True)
+    assert said("2022-12-13") == (3000000, 0, False)
+    assert said("2022-12-01", payments=[{"date": "2022-12-01", "amount": "500000"}]) == (2818200, 0, False)
+    # To 2022-11-30, which does not count: 182 × 154.00.
+    assert said("2023-12-01", interest_to="2022-11-30") == (2802800, 0, False)

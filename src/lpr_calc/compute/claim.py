@@ -232,12 +232,9 @@ def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> No
             less = asked - to_fen(balance.lumps[kind], outcome.unit)
             if less:
                 name, amount, cut = names[kind], fen_text(asked), fen_text(less)
-                choices.note(
-                    "warning",
-                    "sum-ceiling",
-                    worded("sum-ceiling", amount=amount, cut=cut, name=name),
-                    article,
-                )
+                grows = balance.course.schedule.runs_on and balance.due + balance.undue > 0
+                words = "sum-ceiling/growing" if grows else "sum-ceiling"
+                choices.note("warning", "sum-ceiling", worded(words, amount=amount, cut=cut, name=name), article)
 
 
 def _note_rollovers(outcome: Outcome, choices: Choices) -> None:

@@ -146,6 +146,14 @@ CLAIMS: dict[str, Message] = {
             "overdue interest, damages and fees share one ceiling: {cut} of the {name} of {amount} is not protected",
         ),
     ),
+    "sum-ceiling/growing": Message(
+        Text(
+            "逾期利息、违约金与其他费用合计受上限限制：{name} {amount} 元中有 {cut} 元不受保护；"
+            "上限逐日增加，以后受保护的部分随之增加，不在“每日增加”的数里",
+            "overdue interest, damages and fees share one ceiling: {cut} of the {name} of {amount} is not protected;"
+            " the ceiling grows by the day and protects more of it later, which the amount of a day more leaves out",
+        ),
+    ),
     "surplus": Message(
         Text("还款超出债务 {surplus} 元", "payments exceed the debt by {surplus}"),
     ),
