@@ -376,8 +376,8 @@ def test_fees_before_the_judgment_are_estimated_on_its_day() -> None:
 
 
 def test_a_ceiling_that_goes_on_growing_says_that_the_amount_of_a_day_leaves_it_out() -> None:
-    """29条: 365,000 × 15.4 % ÷ 365 = 154.00 a day, 183 days 28,182.00, of damages of 30,000.00: each day protects 154.00
-    more, until all is. Once the principal is paid, or interest has stopped, nothing grows.
+    """29条: 365,000 × 15.4 % ÷ 365 = 154.00 a day, 183 days 28,182.00, of damages of 30,000.00: each day protects
+    154.00 more, until all is. Once the principal is paid, or interest has stopped, nothing grows.
     """
     facts: dict[str, Any] = {"principal": "365000", "signed": "2021-06-01", "due": "2022-05-31", "damages": "30000"}
 
