@@ -23,7 +23,7 @@ from ..law.facts import impossible_dates, prepare
 from ..law.grounds import Matter, cited
 from ..law.rules import late_payment, select
 from ..rates.series import Rates
-from .statement import Line, RateSource, Statement, Totals
+from .statement import LedgerRow, Line, RateSource, Statement, Totals
 from .strict import note_history, note_stale, refuse_assumptions
 from .totals import ahead_of, by_loan_of, carried_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
 
@@ -44,6 +44,15 @@ class Scheduled(Record):
     schedules: list[Schedule]
     choices: Choices
     arrears: tuple[Arrears, ...] = ()
+
+
+class Reckoned(Record):
+    """What the arithmetic of a scheduled case gives; its lines cite nothing yet."""
+
+    outcome: Outcome
+    lines: tuple[Line, ...]
+    rows: tuple[LedgerRow, ...]
+    totals: Totals
 
 
 def schedule_case(case: Case, rates: Rates) -> Scheduled:
@@ -143,6 +152,16 @@ def accrue_courses(scheduled: Scheduled, courses: list[Course], exact: bool) -> 
     return settle(scheduled.case, courses, scheduled.until, scheduled.choices, exact)
 
 
+def reckon(scheduled: Scheduled) -> Reckoned:
+    """Accrue a scheduled case, settle its payments, round and add up."""
+    case, arrears = scheduled.case, scheduled.arrears
+    rounding = "line" if arrears else scheduled.choices.take("rounding", case.conventions.rounding)
+    outcome = accrue(scheduled, scheduled.schedules, rounding != "line")
+    lines = lines_of(outcome, rounding)
+    rows = rows_of(outcome, lines, rounding)
+    return Reckoned(outcome, lines, rows, totals_of(case, outcome, lines, rows))
+
+
 def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     """Compute one claim.
 
@@ -151,12 +170,8 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     """
     stated = case
     scheduled = schedule_case(case, rates)
-    case, kind, duty, until, contexts, schedules, choices, arrears = scheduled
-    rounding = "line" if arrears else choices.take("rounding", case.conventions.rounding)
-    outcome = accrue(scheduled, schedules, rounding != "line")
-    lines = lines_of(outcome, rounding)
-    rows = rows_of(outcome, lines, rounding)
-    totals = totals_of(case, outcome, lines, rows)
+    case, kind, duty, until, contexts, _, choices, arrears = scheduled
+    outcome, lines, rows, totals = reckon(scheduled)
     matter = matter_of(case, kind, duty, until, choices)
     lines = tuple(_as_cited(line, matter) for line in lines)
     _note_cut_sums(outcome, kind, choices)
@@ -303,8 +318,10 @@ def _advise_earlier_start(case: Case, totals: Totals, rates: Rates, choices: Cho
     if loan.carried is not None:
         # What lies before is not given up: it was settled.
         return
+    earlier = case._replace(loans=(loan._replace(interest_from=None),))
     try:
-        whole = calculate(case._replace(loans=(loan._replace(interest_from=None),)), rates)
+        # Of several persons liable the whole claim is computed: what is wrong with them stands in the way here too.
+        whole = calculate(earlier, rates) if _of_several(case) else reckon(schedule_case(earlier, rates))
     except LprError:
         # Without the stated first day nothing tells where interest begins: nothing is given up.
         return
