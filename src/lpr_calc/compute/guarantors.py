@@ -15,7 +15,7 @@ from ..casefile.people import Bankruptcy, Guarantor
 from ..law.choices import Choices
 from ..law.guarantee import GuaranteeClock, mode_of, note_expired
 from ..law.guarantee_law import guaranteed
-from .open_debt import left_open
+from .open_debt import due_total, left_open
 from .people import Person, paid_by, stopped_on
 from .statement import Statement
 from .stops import Stops
@@ -193,7 +193,7 @@ def _within(one: Guarantor, case: Case, seen: Statement, paid: int, choices: Cho
         if left <= amount:
             amount, per_diem = left, 0
     # Rounded loan by loan, the heads may come to a fen more than the ledger.
-    return min(amount, seen.totals.total), per_diem
+    return min(amount, due_total(seen)), per_diem
 
 
 def _note_costs(one: Guarantor, case: Case, seen: Statement, choices: Choices) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..base.money import add_ratios
+from ..base.money import add_ratios, half_up
 from ..casefile.model import Payment
+from ..law.arrears import UNDUE
 from .people import Open
 from .statement import LedgerRow, OfLoan, Statement
 
@@ -18,13 +19,33 @@ def belongs(debt: str, loans: Sequence[str]) -> bool:
     return not loans or any(debt == loan or debt.startswith(f"{loan}/") for loan in loans)
 
 
+def is_undue(debt: str) -> bool:
+    """Whether a debt of the ledger is what has not fallen due of a loan repaid by instalments."""
+    return debt.endswith(f"/{UNDUE}")
+
+
+def due_total(statement: Statement) -> int:
+    """What of the total has fallen due, so that it can be asked for, in fen."""
+    return statement.totals.total - statement.not_due
+
+
+def due_per_diem(statement: Statement) -> int:
+    """What another day adds to what has fallen due, in fen, rounded once."""
+    if not statement.not_due:
+        return statement.totals.per_diem
+    found = [one.per_diem for debt, one in statement.by_loan.items() if not is_undue(debt)]
+    return half_up(*add_ratios(ratio for each in found for ratio in each.values()))
+
+
 def left_open(statement: Statement, loans: Sequence[str]) -> Open:
-    """Return what a ledger leaves open of some loans, by their ids (() for all); costs belong to none of them."""
-    own = [one for debt, one in statement.by_loan.items() if belongs(debt, loans)]
-    if len(own) == len(statement.by_loan):
-        totals = statement.totals
-        return Open(totals.principal_after, dict(statement.owed), totals.costs_after, _next_day(own))
-    heads: dict[str, int] = {}
+    """Return what a ledger leaves open and due of some loans, by ids (() for all); costs belong to none of them."""
+    own = [one for debt, one in statement.by_loan.items() if belongs(debt, loans) and not is_undue(debt)]
+    if all(belongs(debt, loans) for debt in statement.by_loan):
+        totals, heads = statement.totals, dict(statement.owed)
+        if statement.not_due:
+            heads["in-term"] = heads.get("in-term", 0) - (statement.not_due - statement.undue)
+        return Open(totals.principal_after - statement.undue, heads, totals.costs_after, _next_day(own))
+    heads = {}
     for one in own:
         for kind, left in one.heads.items():
             heads[kind] = heads.get(kind, 0) + left

@@ -19,6 +19,7 @@ from ..law.choices import Choices
 from ..law.guarantee import clocks_of
 from ..law.guarantee_acts import on_debtor
 from .guarantors import guarantor_views, note_lost_recourse
+from .open_debt import due_per_diem, due_total
 from .people import Person, Persons, paid_by, stopped_on
 from .recourse import recourse_of
 from .statement import Statement
@@ -86,7 +87,7 @@ def persons_of(case: Case, statement: Statement, stops: Stops, choices: Choices)
     _note_payers(case, choices)
     _note_estates(case, statement, stops.bankrupt, choices)
     _note_spouses(case, choices)
-    return Persons(tuple(people), clocks, statement.totals.total, recourse_of(case, statement, form))
+    return Persons(tuple(people), clocks, due_total(statement), recourse_of(case, statement, form))
 
 
 def _form(case: Case, choices: Choices) -> str:
@@ -159,7 +160,7 @@ def _debtors(
     for number, party in enumerate(case.debtors):
         stop = stops.bankrupt.get(party.name)
         seen = stops.at(stop) if stop is not None else statement
-        total, per_diem, principal = seen.totals.total, seen.totals.per_diem, seen.totals.principal_after
+        total, per_diem, principal = due_total(seen), due_per_diem(seen), seen.totals.principal_after - seen.undue
         if parts is not None:
             own = parts
             if stop is not None and shares is not None:
@@ -220,6 +221,7 @@ def _in_shares(statement: Statement, case: Case, shares: tuple[Ratio, ...] | Non
         (totals.damages - sum(line.interest for line in statement.lines if line.kind == "damages"), 0),
         (totals.fees, 0),
         (totals.costs, 0),
+        (-statement.not_due, 0),
     ]
     owed = [0] * len(shares)
     for amount, start in charged:

@@ -17,7 +17,7 @@ from ..casefile.model import Case
 from ..casefile.people import Security
 from ..casefile.read_people import heads_named
 from ..law.choices import Choices
-from .open_debt import left_open
+from .open_debt import due_total, left_open
 from .people import Open, Secured, stopped_on
 from .statement import Statement
 from .stops import Stops
@@ -53,7 +53,7 @@ def secured_of(case: Case, statement: Statement, stops: Stops, choices: Choices)
         scope = _scope_of(one, _less(debt_of(one, _seen(row.owner, stops), Choices()), gone), Choices())
         received = min(net, _up_to(one, scope))
         _pay(gone, scope, received)
-        left = statement.totals.total - sum(gone.values())
+        left = due_total(statement) - sum(gone.values())
         found[number] = row._replace(net=net, received=received, surplus=net - received, shortfall=left)
         if net > received:
             surplus, owner = fen_text(net - received), Text(row.owner or "担保人", row.owner or "the owner")
@@ -132,8 +132,8 @@ def debt_of(one: Security, statement: Statement, choices: Choices) -> Open:
     loans = statement.case.loans
     before = tuple(loan.id for loan in loans if one.fixed is None or loan.lent is None or loan.lent <= one.fixed)
     if one.maximum is None or one.fixed is None or len(before) == len(loans):
-        totals = statement.totals
-        return Open(totals.principal_after, statement.owed, totals.costs_after)
+        whole = left_open(statement, ())
+        return Open(whole.principal, whole.heads, whole.costs)
     later = "、".join(loan.id for loan in loans if loan.id not in before)
     choices.note(
         "warning",
@@ -172,7 +172,7 @@ def _secured(case: Case, one: Security, statement: Statement, stops: Stops, choi
                 "guarantee-2020/22",
             )
     note_unregistered(one, choices)
-    total = statement.totals.total
+    total = due_total(statement)
     named = (one.kind, owner, one.property, one.certificate, one.maximum)
     stopped = stopped_on(stops.bankrupt.get(owner))
     return Secured(*named, covered, total - covered, None, None, None, None, provision, stopped)

@@ -5,13 +5,13 @@ when they fell due.
 from __future__ import annotations
 
 from ..base.dates import zh_date
-from ..base.money import add_ratios, fen_plain, half_up
+from ..base.money import fen_plain
 from ..casefile.model import Case, Cost, Loan, Portion, by_instalments
 from ..casefile.people import Bankruptcy, Party
 from ..compute.judgment_statement import JudgmentStatement
+from ..compute.open_debt import due_total
 from ..compute.statement import Statement
 from ..engine.schedule import Rate
-from ..law.arrears import UNDUE
 from ..reports.sentence import instalment_of
 from ..reports.words import LOANS
 
@@ -213,20 +213,7 @@ def claimed_heads(statement: Statement) -> dict[str, int]:
 
 def claimed_total(statement: Statement) -> int:
     """Everything that is claimed and has a sum, in fen."""
-    return statement.totals.total - statement.not_due
-
-
-def claimed_per_diem(statement: Statement) -> int:
-    """What another day adds to what is claimed, in fen, rounded once."""
-    if not statement.not_due:
-        return statement.totals.per_diem
-    claimed = [one.per_diem for name, one in statement.by_loan.items() if not is_part_undue(name)]
-    return half_up(*add_ratios(ratio for each in claimed for ratio in each.values()))
-
-
-def is_part_undue(loan_id: str) -> bool:
-    """Whether an id is that of what has not fallen due of a loan repaid by instalments."""
-    return loan_id.endswith(f"/{UNDUE}")
+    return due_total(statement)
 
 
 def numbers_text(numbers: list[int]) -> str:

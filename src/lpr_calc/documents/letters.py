@@ -5,10 +5,10 @@ proof of service.
 from __future__ import annotations
 
 from ..base.dates import zh_date
-from ..base.money import fen_plain, half_up
+from ..base.money import fen_plain
 from ..casefile.model import Case
 from ..casefile.people import Guarantor, Party
-from ..compute.open_debt import payers_of
+from ..compute.open_debt import due_per_diem, is_undue, payers_of
 from ..compute.statement import Statement
 from ..compute.transfers import RELEASED
 from ..engine.schedule import Rate
@@ -19,7 +19,6 @@ from ..values.rate import MULTIPLE
 from .debts import (
     bankrupts,
     claimed_heads,
-    claimed_per_diem,
     claimed_principal,
     claimed_total,
     contracts,
@@ -27,7 +26,6 @@ from .debts import (
     due_of,
     fell_due,
     is_due,
-    is_part_undue,
     is_partly_due,
     lends,
     not_due_text,
@@ -58,13 +56,14 @@ def reminder(statement: Statement, pay_by: int | None) -> Document:
         fell = fell_due(loan, statement.until)
     owed = fen_plain(claimed_principal(statement))
     thing = {"private-lending": "借款", "bank-loan": "借款", "sale": "货款"}.get(statement.kind, "款项")
-    if statement.undue and is_due(statement):
+    if statement.undue and is_due(statement) and len(contracts(statement)) == 1:
         numbers = numbers_text([due.number for account in statement.accounts for due in account.dues])
         more = fen_plain(claimed_total(statement) - claimed_principal(statement))
         owing = f"{lent}借款{numbers}已到期，尚欠本金{owed}元、利息等{more}元"
     elif not statement.totals.principal_after:
         owing = f"{lent}{thing}本金已付清，尚欠利息等{fen_plain(statement.totals.total)}元"
-    elif statement.totals.paid:
+    elif statement.totals.paid or statement.undue:
+        fell = "到期的部分" if statement.undue and is_due(statement) else fell
         owing = f"{lent}{thing}{fell}{'，' if fell else ''}尚欠{owed}元"
     else:
         owing = f"{lent}{thing}{owed}元{fell}"
@@ -174,14 +173,8 @@ def asking(case: Case, pay_by: int | None, then: str, blanks: Blanks) -> list[Pa
 
 
 def _owes(statement: Statement, name: str) -> int:
-    """What somebody may be asked for by the day: no more than what has fallen due, of a share that share of it."""
     people = statement.persons.people if statement.persons is not None else ()
-    most = claimed_total(statement)
-    for one in people:
-        if one.name == name:
-            part, whole = (one.amount, statement.totals.total) if one.how == "several" else one.share or (1, 1)
-            return min(one.amount, half_up(most * part, whole)) if statement.not_due else one.amount
-    return most
+    return next((one.amount for one in people if one.name == name), claimed_total(statement))
 
 
 def _as_guarantor(statement: Statement, one: Guarantor, you: str) -> str:
@@ -307,13 +300,13 @@ def figures(statement: Statement, you: str) -> str:
     if totals.costs_after:
         listed.append(f"{'、'.join(cost.name for cost in statement.case.costs)}{fen_plain(totals.costs_after)}元")
     text = f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(total)}元（大写：人民币{capitals(total)}）"
-    per_diem = claimed_per_diem(statement)
+    per_diem = due_per_diem(statement)
     if per_diem:
         running = "、".join(
             dict.fromkeys(
                 head_of(line.kind, statement.case, line.loan_id).zh
                 for line in statement.ahead
-                if not is_part_undue(line.loan_id)
+                if not is_undue(line.loan_id)
             )
         )
         text += f"；自{zh_date(totals.per_diem_day)}起{running}按现行利率每日{about(per_diem)}元继续计算至实际清偿之日"

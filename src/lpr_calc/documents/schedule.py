@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
+from ..compute.open_debt import due_per_diem
 from ..compute.statement import Line, Statement
 from ..render.model import Blanks, Cell, Document, Pairs, Para, Part, Table, day, fen, words
 from ..reports.ledgers import claim_ledger
@@ -15,7 +16,7 @@ from ..reports.lines import RUNNING, paper_lines
 from ..reports.sentence import debt_name, interest_heads, principal_name
 from ..reports.words import LOANS, head_of
 from ..values.capitals import capitals
-from .debts import claimed_per_diem, claimed_total, not_due_text
+from .debts import claimed_total, not_due_text
 from .notes import notes, payments_note
 from .people import signature
 from .sums import sums_table
@@ -144,7 +145,7 @@ def _closing(statement: Statement) -> list[str]:
         claimed = fen_plain(claimed_total(statement))
         said.append(f"其中尚未到期的：{later}；已到期的共{claimed}元。")
         per_day = "已到期的部分自{day}起每日{sum}元，至实际清偿之日止。"
-    if claimed_per_diem(statement):
-        day_, sum_ = zh_date(totals.per_diem_day), fen_plain(claimed_per_diem(statement))
+    if due_per_diem(statement):
+        day_, sum_ = zh_date(totals.per_diem_day), fen_plain(due_per_diem(statement))
         said.append(per_day.format(day=day_, sum=sum_))
     return said

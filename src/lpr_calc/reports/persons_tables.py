@@ -45,8 +45,8 @@ def persons_parts(statement: Statement, lang: str) -> list[Part]:
         if statement.not_due:
             later = fen_text(statement.not_due)
             held = Text(
-                f"各人数额含尚未到期的 {later} 元，到期以前不能请求",
-                f"each figure holds {later} yuan not due yet, which cannot be claimed before it is",
+                f"另有 {later} 元尚未到期，不在以上数额之内",
+                f"{later} yuan more is not due yet and in none of these figures",
             )
             parts.append(Para(held.say(lang), "plain"))
         if statement.persons.clocks:
