@@ -38,7 +38,7 @@ def settle(
     if case.payments and not of_instalments:
         refuse_heads(case, order)
     payment_day = choices.take("payment_day", case.conventions.payment_day)
-    if any(payment.day <= until for payment in case.payments):
+    if case.costs and any(payment.day <= until for payment in case.payments):
         note_undated(case.costs, case.filed, Text("起诉日", "the day of suit"), choices)
     loans = {loan.id: loan for loan in case.loans}
     ranked = _Ranking(loans, bankrupt_since(case))

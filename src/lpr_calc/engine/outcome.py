@@ -52,8 +52,10 @@ class Outcome:
                 unit = Denominator(0)
                 unit.value = self.unit
             balance = Standing(course, unit)
-            balance.undue, balance.due, balance.lent, balance.prepaid, balance.billed = state[:5]
-            balance.accrued, balance.paid, balance.capitalised, balance.rollovers = state[5:]
+            undue, due, lent, prepaid, billed, accrued, paid, capitalised, rollovers = state
+            balance.undue, balance.due, balance.lent = undue, due, lent
+            balance.prepaid, balance.billed, balance.capitalised = prepaid, billed, capitalised
+            balance.accrued, balance.paid, balance.rollovers = accrued, paid, rollovers
             balance.lines, balance.flow, balance.now = self.lines[0], len(course.flows), course.end
             self._balances = [balance]
         return self._balances

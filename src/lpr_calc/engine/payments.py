@@ -178,7 +178,7 @@ class Payments(Buckets):
             return [([(balance, None)], NO_REASON) for balance in lent]
         joined: list[Group] = []
         for group, step in ranking(lent, receipt):
-            if joined and len(group) == len(joined[-1][0]) == 1 and group[0][0] is joined[-1][0][0][0]:
+            if joined and group[0][0] is joined[-1][0][0][0] and len(group) == len(joined[-1][0]) == 1:
                 [(balance, more)], [(_, most)] = group, joined[-1][0]
                 joined[-1] = ([(balance, (most or 0) + (more or 0))], step)
             else:

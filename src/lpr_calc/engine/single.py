@@ -51,7 +51,9 @@ def walk_one(
         if course.later:
             every: list[Any] = [*course.later, *receipts]
             events = sorted(every, key=_day_of)
-        stand = steady(course.loan_id, course.end, leg, line, stand, wide, (*events, *LAST), orders, log)
+        stand = steady(
+            course.loan_id, course.end, leg, line, stand, wide, (*events, *LAST) if events else LAST, orders, log
+        )
         return _steadily(course, log, stand, 0, 0, [])
     kinds = len(course.kinds)
     accrued, paid = [0] * kinds, [0] * kinds
