@@ -119,6 +119,15 @@ def test_a_word_that_says_what_holds_anyway_is_used_where_another_would_not() ->
     assert "conventions.payment_day" in found
 
 
+def test_what_a_paper_does_not_use_is_said_of_the_paper() -> None:
+    """Charges of a loan by instalments are for its all-in cost."""
+    car = read_yaml(next(path for path in EXAMPLES if path.stem == "car-loan"))
+    loan = car["loans"][0] if "loans" in car else car
+    loan["charges"] = [{"name": "服务费", "amount": "321"}]
+    whys = {fact.what: fact.why.zh for fact in said("draft schedule", car)}
+    assert whys["charges"] == "这份文书用不到它（用它的命令：cost）"
+
+
 TWO = {**WANG, "loans": [{**WANG["loans"][0], "id": name, "principal": "150000"} for name in ("甲", "乙")]}
 
 

@@ -339,6 +339,8 @@ _CALLED = {
 
 
 def _idle(command: str) -> str:
+    if command == "draft":
+        return "这份文书用不到它"
     return f"计算{_CALLED.get(command, command)}用不到它"
 
 
