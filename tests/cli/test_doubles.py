@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from lpr_calc.batch.jobs import Ids
-from lpr_calc.cli.batch_doubles import Doubles
+from lpr_calc.cli.batch_doubles import _BITS, _MOST, Doubles
 
 
 @pytest.mark.parametrize("block", [1, 7, 4000])
@@ -34,6 +34,12 @@ def test_a_double_far_down_a_long_table_is_found() -> None:
     with closing(Doubles()) as doubles:
         doubles.add(Ids(range(2, size + 2), texts))
         assert doubles.found() == {"K5": [7, size + 1]}
+
+
+def test_the_suspects_of_two_million_numbers_that_all_differ_are_kept() -> None:
+    """Of n hashes spread over m bits about n²/2m meet a bit that is set already."""
+    bits = 8 << _BITS
+    assert 2_000_000**2 / (2 * bits) < _MOST
 
 
 def test_lines_that_follow_one_another_are_a_range() -> None:

@@ -10,7 +10,7 @@ from ..batch.jobs import Ids
 
 _BITS = 22
 _LAST = (1 << _BITS) - 1
-_MOST = 30_000
+_MOST = 60_000
 """So many suspects are kept. Of two million ids that all differ about so many are suspected by their hash; a table with
 more of them has no ids worth the name."""
 SHOWN = 20
