@@ -83,24 +83,28 @@ def certain(
     dated = "loans[].lent" in stated
     if any(loan.disbursed or (loan.lent is not None and not dated) for loan in case.loans):
         return NONE
-    found = set()
+    found, asked = set(), False
     if kind == "bank-loan":
         # A bank loan is refused without any of them.
         found |= {"loans[].rate", "loans[].lent", "loans[].due"}
     elif "in-term" in heads and kind == "private-lending":
         # Nothing bears interest in the term without a rate for it, nor without the day of lending.
         found |= {"loans[].rate", "loans[].lent"}
-    if "overdue" in heads and kind != "construction" and not dated:
-        # Nothing else says when the debt fell due; of the two either may say what the other does.
+        asked = True
+    if "overdue" in heads and kind != "construction" and (not dated or kind == "private-lending"):
+        # Nothing else says when the debt fell due; of the two either may say what the other does. A loan whose day of
+        # lending is known runs on at the rate of its term where nothing says so.
         begin = stated & _BEGIN
         found |= begin if len(begin) == 1 else NONE
     if kind == "private-lending" and any(
         _AGREED in rate.provisions or (rate.agreed and "loans[].rate" not in stated) for rate in overdue
     ):
-        # Nothing else is agreed for the time after the due date, and what was agreed asks for the day of formation.
+        # Nothing else is agreed for the time after the due date.
         found.add("loans[].overdue_rate")
-        if not dated and not case.conventions.cap:
-            found.add("loans[].signed")
+        asked = True
+    if asked and not case.conventions.cap:
+        # What was agreed asks for the day of formation: without it the day of lending, or another, is assumed.
+        found.add("loans[].signed")
     return frozenset(found)
 
 
