@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import program
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute import answer
 from lpr_calc.compute.fee import FeeStatement, fees_of
 from lpr_calc.law.fee import KINDS, amounts_for, court_fee, enforcement_fee
 from lpr_calc.rates.series import Rates
@@ -391,3 +392,14 @@ def test_the_fee_of_a_judgment_in_another_currency_names_its_rate() -> None:
     assert [n.level for n in own.notices if n.code == "fee-currency"] == ["info"]
     assert [amount for _, amount in of(fx_rate="7.2").bases["enforce"]] == [760950]
     assert [n.level for n in of(fx_rate="7.2").notices if n.code == "fee-currency"] == ["assumption"]
+
+
+def test_a_ceiling_on_the_sum_that_nothing_reaches_is_said_to_be_that() -> None:
+    """6 % in the term and 9 % after it stand below 24 %: the ceiling decides nothing of the fee, and not because no
+    rate were agreed.
+    """
+    loan = {"kind": "bank-loan", "principal": "100000", "rate": "6%", "lent": "2023-01-10", "due": "2024-01-10"}
+    today = date(2026, 11, 24)
+    case = parse_case(as_tree({**loan, "until": "2024-12-31", "conventions": {"cap": "24%"}}), today)
+    (found,) = [fact for fact in answer.fees(case, Rates()).unused if "cap" in fact.what]
+    assert found.why.zh == "总额没有超过它"

@@ -378,4 +378,6 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
     if of_rule and looked.kind in WORDS["kind"] and (inner or part) not in reads_of(looked.kind):
         name = WORDS["kind"][looked.kind][0]
         return Text(f"这一类型（{name}）不用它", f"this kind of claim ({looked.kind}) does not use it")
+    if key == "conventions.cap" and looked.kind == "bank-loan":
+        return Text("总额没有超过它", "the total is not above it")
     return WHY.get(key, NOTHING)
