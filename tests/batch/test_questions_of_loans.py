@@ -78,3 +78,22 @@ def test_what_starts_a_period_of_limitation(capsys: pytest.CaptureFixture[str], 
         _, rows, _ = batch(capsys, path, "--for", "limitation", "--on", "2022-09-25", "-q")
         # Called in on 2021-03-01, or asked for then: damage from 03-02, three years to 2024-03-04 (03-02 a Saturday).
         assert rows[0]["last_day"] == ("2024-03-01" if heading == "起息日" else "2024-03-04")
+
+
+def test_the_tier_of_the_loans_own_term(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A loan of a year of 2014: four times the benchmark rate up to a year, 6.00 % and from 2014-11-22 5.60 %, and no
+    tier by the days asked about; the single command is told the term as its own hint says.
+    """
+    path = table(tmp_path, "出借日,到期日,起诉日,利率\n2014-01-01,2014-12-31,2021-03-01,22.4%\n")
+    _, rows, _ = batch(capsys, path, "--for", "cap", "--on", "2014-12-01")
+    assert (rows[0]["ceilings"], rows[0]["unused"]) == (
+        "2014-01-01–2014-11-21 24.00%；2014-11-22–2014-12-01 22.40%",
+        "",
+    )
+    assert rows[0]["within"] == "是"
+    asked = ["cap", "--lent", "2014-01-01", "--filed", "2021-03-01", "--on", "2014-12-01", "--format", "csv", "-q"]
+    for more in (["--due", "2014-12-31"], ["--tenor", "1y"]):
+        assert run([*asked, *more, "--lang", "zh"]) == 0
+        out, _ = capsys.readouterr()
+        assert "22.40" in out
+        assert "benchmark 1y × 4" in out

@@ -10,7 +10,7 @@ from ..base.dates import iso
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text
 from ..base.text import Text
-from ..casefile.keys import CASE, LOAN, canonical
+from ..casefile.keys import CASE, CONVENTIONS, LOAN, canonical
 from ..casefile.model import Case
 from ..casefile.parse import parse_case
 from ..compute import answer
@@ -246,7 +246,7 @@ class CapComputer(Computer):
         places: dict[str, str] = {}
         beside: list[Unused] = []
         for key, node in fields.items():
-            name = "on" if key == "on" else canonical(key, {**LOAN, **CASE, "old_rule": ("",), "regime": ("",)})
+            name = "on" if key == "on" else canonical(key, {**LOAN, **CASE, **CONVENTIONS})
             if name in CAP_FACTS and isinstance(node.value, str):
                 if node.value:
                     facts[name] = node.value
@@ -306,7 +306,10 @@ STATES = {
 }
 """How far a text was read."""
 
-CAP_FACTS = ("signed", "lent", "filed", "accepted", "on", "rate", "kind", "lender", "void", "old_rule", "regime")
+CAP_FACTS = (
+    *("signed", "lent", "due", "filed", "accepted", "on", "rate", "kind", "lender", "void"),
+    *("old_rule", "regime", "tenor"),
+)
 """What the ceiling of a loan hangs on."""
 
 COMPUTERS: dict[str, type[Computer]] = {

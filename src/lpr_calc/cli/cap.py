@@ -31,12 +31,21 @@ _HELP = Text(
 )
 _OPTIONS = {
     "--signed": ("DATE", Text("合同成立日（默认同 --on）", "day the contract was formed (default: --on)")),
+    "--lent": (
+        "DATE",
+        Text("出借日（没有写合同成立日的，以它为准）", "day of lending (of formation where that is not stated)"),
+    ),
+    "--due": (
+        "DATE",
+        Text("到期日；与出借日一起定贷款基准利率的档次", "due date; with --lent the tier of a benchmark rate"),
+    ),
     "--filed": ("DATE", Text("起诉日", "day of suit")),
     "--accepted": ("DATE", Text("受理日（默认同起诉日）", "day the court accepted it (default: as filed)")),
     "--on": ("DATE", Text("看到哪一天（默认今日）", "up to and including this day (default: today)")),
     "--rate": ("RATE", Text("要检验的利率", "the rate to test")),
     "--old-rule": ("YES|NO", Text("是否主张 2020-08-19 以前适用旧司法解释", "whether the earlier rule is requested")),
     "--regime": ("REGIME", Text("auto 或 2020-08", "auto or 2020-08")),
+    "--tenor": ("TENOR", Text("1y 或 5y", "1y or 5y")),
 }
 
 

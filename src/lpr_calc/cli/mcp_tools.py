@@ -263,6 +263,8 @@ TOOLS: dict[str, Tool] = {
         lambda lang: _object(
             {
                 "signed": _text("合同成立日", "day the contract was formed", lang),
+                "lent": _text("出借日", "day of lending", lang),
+                "due": _text("到期日", "due date", lang),
                 "filed": _text("起诉日", "day of suit", lang),
                 "accepted": _text("受理日", "day of acceptance", lang),
                 "on": _text("看哪一天", "the day asked about", lang),

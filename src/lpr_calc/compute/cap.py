@@ -42,8 +42,9 @@ class Ceilings(Record):
 
 
 def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool = False) -> Ceilings:
-    """Answer for ``signed``, ``lent``, ``filed``, ``accepted``, ``on``, ``rate``, ``kind``, ``lender``, ``void``,
-    ``old_rule``, ``regime``, all as text.
+    """Answer for ``signed``, ``lent``, ``due``, ``filed``, ``accepted``, ``on``, ``rate``, ``kind``, ``lender``,
+    ``void``, ``old_rule``, ``regime``, ``tenor``, all as text; ``lent`` and ``due`` are the term by which a bank rate
+    is looked up.
 
     Without ``signed`` the contract is taken as formed on ``lent``, as in a claim; without that, on ``on``; without
     ``on``, to today (at least one day). No span where no ceiling stands: what is no private loan, a financial
@@ -55,11 +56,14 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
     fields: dict[str, Node] = {"principal": text_node("1", ""), "until": text_node(on, "--on")}
     if "signed" in facts or "lent" not in facts:
         fields["signed"] = text_node(facts.get("signed", on), "--signed" if "signed" in facts else "--on")
-    for key in ("lent", "filed", "accepted", "rate", "kind", "lender", "void"):
-        if key in facts:
+    for key in ("lent", "due", "filed", "accepted", "rate", "kind", "lender", "void"):
+        # Beside no day of its own a due date says nothing: the contract is only supposed to be of ``on``.
+        if key in facts and (key != "due" or "signed" in facts or "lent" in facts):
             fields[key] = text_node(facts[key], f"--{key}")
     conventions: dict[str, Node] = {
-        key: text_node(facts[key], f"--{key.replace('_', '-')}") for key in ("old_rule", "regime") if key in facts
+        key: text_node(facts[key], f"--{key.replace('_', '-')}")
+        for key in ("old_rule", "regime", "tenor")
+        if key in facts
     }
     if conventions:
         fields["conventions"] = Node({**conventions})

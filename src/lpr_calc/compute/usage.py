@@ -186,7 +186,9 @@ COMMANDS: dict[str, frozenset[str]] = {
     "plan": _OF_CLAIM | {"judgment", "plan"},
     "cost": frozenset(["loans", "kind", "lender", "payments", "conventions"]),
     "schedule": frozenset(["loans", "kind", "payments", "conventions"]),
-    "cap": frozenset(["signed", "lent", "filed", "accepted", "on", "rate", "kind", "lender", "void", "conventions"]),
+    "cap": frozenset(
+        ["signed", "lent", "due", "filed", "accepted", "on", "rate", "kind", "lender", "void", "conventions"]
+    ),
 }
 """The keys at the top of a case that each command reads; those of its loans come with their rules."""
 
