@@ -105,35 +105,69 @@ def test_a_right_line_of_every_command_is_read(name: str) -> None:
     assert found[1] == by_click(words)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        [],
-        ["--help"],
-        ["--lang", "en", "claim"],
-        ["help", "claim"],
-        ["claim", "-h"],
-        ["claim", "--", "a.yaml"],
-        ["claim", "--due"],
-        ["claim", "--due", "--until"],
-        ["claim", "a.yaml", "b.yaml"],
-        ["claim", "-oa.html"],
-        ["claim", "--princip", "1"],
-        ["claim", "--quiet=1"],
-        ["rates"],
-        ["rates", "nothing"],
-        ["fee", "-5"],
-        ["fee"],
-        ["batch"],
-        ["batch", "-o", "out.csv"],
-        ["draft", "nothing"],
-        ["rates", "add", "2026-10-20", "3.00", "3.50"],
-        *(["claim", f"{dash}{dash}due", "2022-05-31"] for dash in DASHES),
-    ],
+REASONS = (
+    [],
+    ["--help"],
+    ["--lang", "en", "claim"],
+    ["help", "claim"],
+    ["claim", "-h"],
+    ["claim", "--", "a.yaml"],
+    ["claim", "--due"],
+    ["claim", "--due", "--until"],
+    ["claim", "--due", "－1"],
+    ["claim", "a.yaml", "b.yaml"],
+    ["claim", "-oa.html"],
+    ["claim", "-qo", "a.html"],
+    ["claim", "--princip", "1"],
+    ["claim", "--quiet=1"],
+    ["claim", "--format", "JSON"],
+    ["rates"],
+    ["rates", "nothing"],
+    ["rates", "--lang", "en", "list"],
+    ["fee", "-5"],
+    ["fee"],
+    ["fee", ""],
+    ["batch"],
+    ["batch", "-o", "out.csv"],
+    *(
+        ["batch", "a.csv", "--workers", stated]
+        for stated in ("0", "65", "", "-1", "2.0", " 2", "２", "²", "1_0", "9" * 5000)
+    ),
+    ["draft", "nothing"],
+    ["draft"],
+    ["rates", "add", "2026-10-20", "3.00", "3.50"],
+    *(["claim", f"{dash}{dash}due", "2022-05-31"] for dash in DASHES),
+    *(["claim", "a.yaml", f"{dash}5"] for dash in DASHES),
 )
-def test_whatever_is_not_simply_right_is_left_to_click(words: list[str]) -> None:
+
+
+def test_whatever_is_not_simply_right_is_left_to_click() -> None:
     """One line for each reason."""
-    assert read(words) is None
+    assert [words for words in REASONS if read(words) is not None] == []
+
+
+RIGHT = (
+    ["claim", "-", "-o", "-"],
+    ["claim", "--pay", "2022-01-15=1", "a.yaml", "--pay=2022-01-16=2", "--pay", ""],
+    ["claim", "--due=-1", "-q", "-q", "--format=json", "--format", "md"],
+    ["claim", "--principal", "\udcff", "\udcff.yaml"],
+    ["claim", "", "--lang", "en", "-o", ""],
+    *(["batch", "a.csv", "b.csv", "--workers", stated] for stated in ("1", "64", "007", "000000001")),
+    ["batch", "--template", "a.xlsx"],
+    ["draft", "催告函"],
+    ["draft", "答辩状", "a.yaml"],
+    ["rates", "at", "2022-01-01", "--series=lpr"],
+    ["rates", "check"],
+    ["rates", "check", "a.yaml", "", "b.yaml"],
+)
+
+
+def test_what_is_simply_right_is_read_as_click_reads_it() -> None:
+    """A value that comes back, one that begins with a hyphen, a word by another name, the ends of a range."""
+    for words in RIGHT:
+        found = read(words)
+        assert found is not None, words
+        assert found[1] == by_click(words), words
 
 
 def test_a_batch_without_input_is_refused_before_anything_else(
