@@ -28,7 +28,7 @@ from .cells import ODD, RowReader, fen_of, picker
 from .line_texts import LineTexts
 from .plain import Sums
 
-_MEMO = 10_000
+_MEMO = 1000
 
 _INTEREST_FIRST, _PRINCIPAL_FIRST = ("costs", "interest", "principal"), ("costs", "principal", "interest")
 
@@ -48,7 +48,7 @@ class _Wording:
         """``case`` is one of them, ``found`` what it came to."""
         scheduled = found.scheduled
         settled = scheduled.choices.settled
-        self._case, self._scheduled = case, scheduled
+        self._case, self._kind, self._duty, self._choices = case, scheduled.kind, scheduled.duty, scheduled.choices
         self.of_first, self.of_end = count_span(0, 0, settled["count"])
         order = tuple(settled["order"].split(","))
         lag = 1 if settled["payment_day"] == "old" else 0
@@ -84,8 +84,7 @@ class _Wording:
     def matter(self, until: int) -> Matter:
         """What decides which version of a provision is cited in a claim up to a day."""
         if until not in self._matters:
-            _, kind, duty, _, _, _, choices, _ = self._scheduled
-            self._matters[until] = matter_of(self._case, kind, duty, until, choices)
+            self._matters[until] = matter_of(self._case, self._kind, self._duty, until, self._choices)
         return self._matters[until]
 
 
@@ -105,7 +104,7 @@ class PaidRows:
         read = {*reader.wording_keys, *("title", "id", "creditor", "debtor", "principal", "until", "payments")}
         self._others = picker([i for key, i in at.items() if key not in read and key != self._begun])
         self._named = picker(reader.labels)
-        self._wordings: dict[tuple[str, ...], _Wording] = {}
+        self._wordings: dict[tuple[str, ...], _Wording | None] = {}
         self.lines: tuple[list[str], ...] = ()
 
     def figures(self, cells: Sequence[str], itemised: bool) -> Sums | None:
@@ -180,10 +179,14 @@ class PaidRows:
             return
         key = self._wording(cells)
         if key not in self._wordings:
+            # Whether there are more of it is known with the second.
             if len(self._wordings) >= _MEMO:
                 self._wordings.clear()
-            self._wordings[key] = _Wording(case, found)
+            self._wordings[key] = None
+            return
         said = self._wordings[key]
+        if said is None:
+            said = self._wordings[key] = _Wording(case, found)
         begin = self._days[cells[self._begin]] + self._later
         if not said.bounded(begin):
             bounds = bounds_alike(scheduled)
