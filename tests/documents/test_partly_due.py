@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.documents.build import draft
 from lpr_calc.render import plain
@@ -109,3 +110,23 @@ def test_parts_of_a_private_loan() -> None:
     for kind in ("reminder", "demand", "complaint"):
         assert come in written(kind, PARTS)
     assert "到期款项至今未还" in written("demand", PARTS)
+
+
+@pytest.mark.parametrize("kind", ["demand", "claims", "complaint", "form", "preserve"])
+def test_nothing_is_due(kind: str) -> None:
+    """Every instalment is paid or to come: no paper claims 0 yuan, and it is said what would let it claim."""
+    with pytest.raises(LprError) as refused:
+        written(kind, LOAN, payments=[], until="2024-04-10", court="某法院")
+    (problem,) = refused.value.problems
+    assert problem.code == "nothing-owed"
+    assert problem.hint is not None
+    assert "accelerated" in problem.hint.zh
+    assert "尚欠借款本金103543.32元" in written(
+        "demand", LOAN, payments=[], until="2024-04-10", accelerated="2024-04-01"
+    )
+
+
+def test_a_reminder_before_the_day() -> None:
+    """The next instalment alone: 4,645.29 a month."""
+    said = written("reminder", LOAN, payments=[], until="2024-04-10")
+    assert "2023年3月15日的借款第13期4645.29元将于2024年4月15日到期，请于" in said

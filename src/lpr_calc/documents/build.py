@@ -162,7 +162,7 @@ def _make(
 def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
     """The application for preservation: of the judgment after it, else of the claim on the day."""
     from .preserve import against_whom, preserve, preserve_grounds, preserving, stage_of
-    from .refused import is_solvent, nothing_owed
+    from .refused import asks_what_is_due, is_solvent, nothing_owed
     from .slots_enforcement import read_of_instrument
 
     when = stage_of(case)
@@ -179,6 +179,8 @@ def _preserve(case: Case, rates: Rates, strict: bool) -> Draft:
         source = calculate(case, rates, strict)
     if not source.totals.total:
         raise nothing_owed(source.until)
+    if not isinstance(source, JudgmentStatement):
+        asks_what_is_due(source)
     if not against_whom(source):
         is_solvent(source, case, "preserve")
     found = preserving(source, when)

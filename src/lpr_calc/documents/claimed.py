@@ -12,7 +12,7 @@ from ..reports.parties_words import stays
 from .debts import is_due
 from .drafted import Draft
 from .official import Chosen
-from .refused import asks_in_time, is_solvent, nothing_owed
+from .refused import asks_in_time, asks_what_is_due, is_solvent, nothing_owed
 from .schedule import schedule
 from .timing import AT_SUIT, as_of_suit, is_early
 from .told import answering, is_long, unread
@@ -29,6 +29,8 @@ def of_claim(kind: str, case: Case, rates: Rates, strict: bool, told: tuple[Noti
         totals.principal_after or totals.interest_after or totals.costs_after
     ):
         raise nothing_owed(statement.until)
+    if kind in ("demand", "claims", "operative", "complaint", "form"):
+        asks_what_is_due(statement)
     notices = [*statement.notices, *early, *told]
     if kind in ("reminder", "demand"):
         from .letters import addressees, demand, reminder

@@ -60,6 +60,9 @@ def reminder(statement: Statement, pay_by: int | None) -> Document:
         numbers = numbers_text([due.number for account in statement.accounts for due in account.dues])
         more = fen_plain(claimed_total(statement) - claimed_principal(statement))
         owing = f"{lent}借款{numbers}已到期，尚欠本金{owed}元、利息等{more}元"
+    elif statement.not_due and not claimed_total(statement):
+        row = next(row for one in statement.accounts for row in one.arrears.plan.numbered if row.due >= statement.until)
+        owing = f"{lent}借款第{row.number}期{fen_plain(row.payment)}元将于{zh_date(row.due)}到期"
     elif not statement.totals.principal_after:
         owing = f"{lent}{thing}本金已付清，尚欠利息等{fen_plain(statement.totals.total)}元"
     elif statement.totals.paid or statement.undue:

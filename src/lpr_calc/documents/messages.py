@@ -208,6 +208,16 @@ MESSAGES = Messages(
             Text("截至 {until} 没有尚欠的款项", "nothing is owed on {until}"),
             Text("draft schedule 列出已还的款项", "draft schedule lists what was paid"),
         ),
+        "nothing-owed/not-due": Message(
+            Text(
+                "截至 {until} 各期都已还清或者尚未到期，没有可以请求的款项",
+                "on {until} every instalment is paid or not due yet: there is nothing to claim",
+            ),
+            Text(
+                "已宣布提前到期的，写明 accelerated（通知到达日）",
+                "where the loan was called in, state accelerated (the day the notice arrived)",
+            ),
+        ),
         "nothing-owed/judgment": Message(
             Text(
                 "截至 {until} 履行期限尚未届满，不能申请执行",

@@ -8,7 +8,7 @@ from ..casefile.model import Case
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..reports.parties_words import stays
-from .debts import bankrupts
+from .debts import bankrupts, claimed_total
 
 problem = problems_of(__name__)
 
@@ -48,6 +48,12 @@ def can_enforce(judged: JudgmentStatement) -> None:
     if stays(judged):
         day = max(one.accepted for one in judged.case.bankruptcy)
         raise LprError(problem("bankrupt/enforcement", judged.case.bankruptcy[0].where, day=iso(day)))
+
+
+def asks_what_is_due(statement: Statement) -> None:
+    """Refuse a paper that claims of a loan by instalments of which nothing has fallen due. Raises LprError."""
+    if statement.not_due and not claimed_total(statement):
+        raise LprError(problem("nothing-owed/not-due", statement.case.loans[0].where, until=iso(statement.until)))
 
 
 def nothing_owed(until: int) -> LprError:
