@@ -128,6 +128,13 @@ def test_what_a_paper_does_not_use_is_said_of_the_paper() -> None:
     assert whys["charges"] == "这份文书用不到它（用它的命令：cost）"
 
 
+def test_what_a_limit_is_of_is_told_where_there_is_no_limit() -> None:
+    guarantor = {"name": "丁", "mode": "joint", "limit_on": "principal"}
+    matter = {"principal": "300000", "due": "2020-08-31", "until": "2023-06-30", "guarantors": [guarantor]}
+    assert [fact.what for fact in said("claim", matter)] == ["guarantors.limit_on"]
+    assert said("claim", {**matter, "guarantors": [{**guarantor, "limit": "100000"}]}) == ()
+
+
 TWO = {**WANG, "loans": [{**WANG["loans"][0], "id": name, "principal": "150000"} for name in ("甲", "乙")]}
 
 

@@ -90,7 +90,7 @@ def guarantor_views(
             expired,
             released=free,
             bankrupt=own_stop is not None,
-            limit_on=one.limit_on or "all",
+            limit_on=one.limit_on if one.limit is not None and one.limit_on else "all",
             share=one.share,
             loans=() if expired or len(set(bound.loans)) == len(case.loans) else bound.loans,
         )
