@@ -9,12 +9,14 @@ claimed: 8,452.24 × 10.8 % ÷ 360 = 2.5357, and 572.83 × 10.8 % ÷ 360 = 0.171
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.limitation import limitation
 from lpr_calc.documents.build import draft
 from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
@@ -130,3 +132,18 @@ def test_a_reminder_before_the_day() -> None:
     """The next instalment alone: 4,645.29 a month."""
     said = written("reminder", LOAN, payments=[], until="2024-04-10")
     assert "2023年3月15日的借款第13期4645.29元将于2024年4月15日到期，请于" in said
+
+
+def test_a_term_that_a_prepayment_shortened() -> None:
+    """300,000 at 6 % in 36, 50,000 prepaid with the 12th: 18 more rows (V14 of the schedules), the last on 2026-07-15;
+    damage from the day after, three years to 2029-07-16. Where the payment falls instead, 36 rows to 2027-01-15.
+    """
+    loan = LOAN | {"principal": "300000", "rate": "6%", "lent": "2024-01-15", "until": "2025-06-30"}
+    loan["payments"] = [{"date": "2025-01-15", "amount": "50000", "for": "prepayment"}]
+    assert "最后一期将于2026年7月15日到期" in written("demand", loan)
+    ends = {}
+    for how in ("shorter", "smaller"):
+        case = parse_case(as_tree(loan | {"prepaid": how}), TODAY)
+        (clock,) = limitation(case, date(2026, 1, 1).toordinal()).claims
+        ends[how] = clock.last
+    assert ends == {"shorter": date(2029, 7, 16).toordinal(), "smaller": date(2030, 1, 16).toordinal()}

@@ -214,8 +214,10 @@ def facts(statement: Statement, you: str, me: str, blanks: Blanks) -> str:
     """What was lent, when it fell due, what was paid; who had the claim before it was assigned."""
     said = []
     lender = "原债权人" if statement.case.assignments else me
+    last = {account.loan.id: account.arrears.plan.rows[-1].due for account in statement.accounts}
     for loan in contracts(statement):
-        fell = fell_due(loan, statement.until)
+        # What was prepaid may have shortened the term.
+        fell = fell_due(loan._replace(due=last.get(loan.id, loan.due)), statement.until)
         if not lends(statement):
             said.append(f"{you}应付{lender}{_PRICES.get(statement.kind, '款项')}{fen_plain(loan.principal)}元{fell}")
             continue

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ..base.dates import Gauge, Shares, add_months, iso, months_later
-from ..base.errors import words_of
+from ..base.errors import LprError, words_of
 from ..base.money import fen_text
 from ..base.record import Record
 from ..base.text import Text
@@ -158,7 +158,16 @@ def due_portions(case: Case, loan: Loan, choices: Choices) -> tuple[Portion, ...
         return tuple(Portion(row.due, 0) for row in terms.schedule)
     if loan.lent is None or terms.periods is None:
         return ()
-    return tuple(Portion(day, 0) for day in dues_of(Context(case, loan, "bank-loan", 0, Rates(), choices)))
+    days = dues_of(Context(case, loan, "bank-loan", 0, Rates(), choices))
+    if any(payment.towards == "prepayment" for payment in case.payments):
+        try:
+            # What was prepaid may have shortened the term.
+            rows = plan_of(Context(case, loan, "bank-loan", 0, Rates(), Choices())).numbered
+        except LprError:
+            pass  # its rate or principal is not stated: the days agreed
+        else:
+            days = tuple(row.due for row in rows)
+    return tuple(Portion(day, 0) for day in days)
 
 
 def _first_due(ctx: Context, day: int) -> int:
