@@ -15,6 +15,7 @@ from lpr_calc.law.fee import court_fee
 from lpr_calc.rates.series import Rates
 from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
+from papers import WANG, said
 from several import BASE, TODAY
 
 pytestmark = pytest.mark.usefixtures("papers_alone")
@@ -179,3 +180,13 @@ class TestAssigned:
         # What was paid to the old creditor after the notice is not counted, whoever is stated to claim.
         paid = [{"date": "2025-06-25", "amount": "20000", "to": "甲"}]
         assert claim({**self.FACTS, "payments": paid}, today=TODAY).totals.paid == 0
+
+
+def test_an_agreement_that_two_sign_speaks_of_two() -> None:
+    """A guarantor whose period ended signs nothing (民法典 693 条): no clause speaks of more than the two who do."""
+    guarantor = {"name": "赵某", "mode": "joint", "signed": "2021-06-01"}
+    plan = {"instalments": "3", "first": "2024-07-31"}
+    text = said("plan", WANG, guarantors=[guarantor], until="2024-06-03", plan=plan)
+    assert "一、双方确认截至2024年6月3日" in text
+    assert "各方" not in text
+    assert "丙方" not in text

@@ -44,7 +44,7 @@ def agreement(statement: PlanStatement) -> Document:
     several = len(signers) > 2
     parts.append(Para(_preamble(statement, several, blanks)))
     clauses: list[Para | Table] = [
-        Para(confirmed(statement)),
+        Para(confirmed(statement, several)),
         Para(instalments_clause(statement)),
         instalments_table(statement),
     ]

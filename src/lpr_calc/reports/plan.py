@@ -134,14 +134,19 @@ def clause(statement: PlanStatement) -> str:
     return "".join((confirmed(statement), instalments_clause(statement), default(statement)))
 
 
-def confirmed(statement: PlanStatement) -> str:
-    """``双方（各方）确认截至…，乙方欠甲方本金…元、利息…元，合计…元（大写：…）。``"""
+def confirmed(statement: PlanStatement, several: bool | None = None) -> str:
+    """``双方（各方）确认截至…，乙方欠甲方本金…元、利息…元，合计…元（大写：…）。``
+
+    ``several`` says whether more than two sign (None: as many as are stated).
+    """
     listed = [(name, amount) for name, amount in heads_of(statement) if amount]
     parts = "、".join(f"{name}{fen_plain(amount)}元" for name, amount in listed)
     total = f"，合计{fen_plain(statement.debt)}元" if len(listed) > 1 else ""
     until = zh_date(statement.source.until)
     case = statement.source.case
-    who = "各方" if case.guarantors or len(case.creditors) + len(case.debtors) > 2 else "双方"
+    if several is None:
+        several = bool(case.guarantors) or len(case.creditors) + len(case.debtors) > 2
+    who = "各方" if several else "双方"
     return f"{who}确认截至{until}，乙方欠甲方{parts}{total}（大写：人民币{capitals(statement.debt)}）。"
 
 
