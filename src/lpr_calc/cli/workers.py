@@ -30,7 +30,7 @@ problem = problems_of(__name__)
 _AHEAD = 2
 """So many blocks are with each of the other processes: one that it computes, and the next."""
 _MOST = 8
-"""So many blocks for each process wait for one before them: the first of all waits until the others have started."""
+"""So many blocks for each process wait for one before them."""
 
 _work: Work | None = None
 
@@ -54,14 +54,13 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
     pool = ProcessPoolExecutor(workers - 1, get_context("spawn"), _start, (job,))
     waiting: deque[Future[Done]] = deque()
     try:
-        for number, block in enumerate(chain(several, blocks)):
-            if sum(not done.done() for done in waiting) >= _AHEAD * (workers - 1):
-                waiting.append(_here(work, block))
-            elif number:
+        with interrupts_ignored():  # what is handed over first starts the others
+            started = pool.submit(_nothing)
+        for block in chain(several, blocks):
+            if _is_there(started) and sum(not done.done() for done in waiting) < _AHEAD * (workers - 1):
                 waiting.append(pool.submit(_one, block))
             else:
-                with interrupts_ignored():  # the first block starts the others
-                    waiting.append(pool.submit(_one, block))
+                waiting.append(_here(work, block))
             while waiting and (waiting[0].done() or len(waiting) > _MOST * workers):
                 yield waiting.popleft().result()
         while waiting:
@@ -70,6 +69,14 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
         raise NotPutError(problem("worker-gone", "--workers")) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _nothing() -> None:
+    """Be there: until others are, nothing is handed to them that would have to be waited for."""
+
+
+def _is_there(started: Future[None]) -> bool:
+    return started.done()
 
 
 def _here(work: Work, block: Block) -> Future[Done]:
