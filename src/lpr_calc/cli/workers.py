@@ -7,6 +7,7 @@ thread of it can leave them with a lock, and Windows does what everybody else do
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -107,7 +108,6 @@ def interrupts_ignored() -> Iterator[None]:
 def _start(job: Job) -> None:
     """Prepare a worker."""
     global _work  # noqa: PLW0603
-    import gc
     from threading import Thread
 
     gc.disable()  # as in the process that started it (`entry`)

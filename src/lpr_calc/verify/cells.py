@@ -145,7 +145,7 @@ def are_fractions(texts: Sequence[str]) -> bool:
     return bool(numbers) and all(re.fullmatch(r"0?\.[0-9]+|0", number) for number in numbers)
 
 
-_FIGURE_PER = re.compile(r"([0-9.]+)/(日|天|月|年|day|month|year)")
+_FIGURE_PER = pattern(r"([0-9.]+)/(日|天|月|年|day|month|year)")
 
 
 def rate(text: str, unit: str, fractions: bool, mark: str = "") -> tuple[int, str]:
