@@ -300,3 +300,28 @@ class TestRecourse:
         ]
         rows = self.rows({**self.THREE, "payments": payments})
         assert rows == [("A公司", "B公司", "150000.00"), ("A公司", "C公司", "200000.00")]
+
+
+def test_a_guarantee_of_one_loan_alone_is_no_order_of_payments_unless_that_is_stated() -> None:
+    """50,000 for two loans of 100,000: by halves, and that a guarantee of one would order them (560条2款) is said.
+
+    Once each loan states it, the loan without security takes the payment.
+    """
+    terms: dict[str, Any] = {"principal": "100000", "due": "2023-01-01", "signed": "2022-01-01", "overdue_rate": "6%"}
+    both: dict[str, Any] = {
+        "debtor": "乙",
+        "until": "2024-12-31",
+        "loans": [{"id": "A", **terms}, {"id": "B", **terms}],
+        "guarantors": [{"name": "丙", "loans": ["A"], "mode": "joint"}],
+        "payments": [{"date": "2023-06-30", "amount": "50000"}],
+    }
+    found = claim(both, today=TODAY)
+    assert [notice.code for notice in found.notices].count("guaranteed-order") == 1
+    assert {entry.loan_id for entry in found.ledger} == {"A", "B"}
+    both["loans"] = [{"id": "A", "secured": "yes", **terms}, {"id": "B", "secured": "no", **terms}]
+    stated = claim(both, today=TODAY)
+    assert "guaranteed-order" not in {notice.code for notice in stated.notices}
+    assert {entry.loan_id for entry in stated.ledger} == {"B"}
+    both["loans"] = [{"id": "A", **terms}, {"id": "B", **terms}]
+    both["guarantors"][0]["loans"] = ["A", "B"]
+    assert "guaranteed-order" not in {notice.code for notice in claim(both, today=TODAY).notices}

@@ -21,6 +21,15 @@ PERSONS: dict[str, Message] = {
             " only mode and limit count; state the limit under liable",
         ),
     ),
+    "guaranteed-order": Message(
+        Text(
+            "{name}只担保 {loans}：一笔还款不足以抵各笔借款时，担保最少的先抵（民法典 560 条 2 款）；各笔没有写 secured"
+            "（有担保），本次不分先后。要按担保抵，写明各笔的 secured: yes 或 no",
+            "{name} guarantees {loans} alone: where a payment does not meet all loans, the least secured comes first"
+            " (Civil Code 560(2)); no loan states secured, so guarantees order nothing here. To have them order, state"
+            " secured: yes or no of each loan",
+        ),
+    ),
     "assignment-notified": Message(
         Text(
             "没有写明债权转让通知到达日：以起诉状副本送达日 {served} 为准",

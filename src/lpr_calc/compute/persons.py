@@ -85,6 +85,7 @@ def persons_of(case: Case, statement: Statement, stops: Stops, choices: Choices)
     people += guarantor_views(case, statement, stops, clocks, choices)
     note_lost_recourse(case, people, choices)
     _note_payers(case, choices)
+    _note_guaranteed(case, choices)
     _note_estates(case, statement, stops.bankrupt, choices)
     _note_spouses(case, choices)
     return Persons(tuple(people), clocks, due_total(statement), recourse_of(case, statement, form))
@@ -119,6 +120,19 @@ def _note_payers(case: Case, choices: Choices) -> None:
             worded("payer"),
             "civil-code/561",
         )
+
+
+def _note_guaranteed(case: Case, choices: Choices) -> None:
+    """Say that a guarantee of some loans alone puts no payment to the others first unless that is stated (560条2款)."""
+    ids = {loan.id for loan in case.loans}
+    if len(ids) < 2 or not case.payments or any(loan.secured is not None for loan in case.loans):
+        return
+    for one in case.guarantors:
+        if one.loans and not ids <= set(one.loans):
+            named = "、".join(one.loans)
+            choices.note(
+                "warning", "guaranteed-order", worded("guaranteed-order", name=one.name, loans=named), "civil-code/560"
+            )
 
 
 def _note_estates(case: Case, statement: Statement, bankrupt: dict[str, Bankruptcy], choices: Choices) -> None:
