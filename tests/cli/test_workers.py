@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,20 @@ def test_a_quote_that_is_never_closed_ends_the_whole(
     assert said[0] == said[1]
     assert "42" in said[0]
     assert not list(Path().glob("out*"))
+
+
+def test_every_process_ignores_interrupts_from_its_first_moment(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python starts them one by one, as blocks are handed over and nobody is idle."""
+    ignored = []
+    start = BaseProcess.start
+
+    def noted(process: BaseProcess) -> None:
+        ignored.append(signal.getsignal(signal.SIGINT) == signal.SIG_IGN)
+        start(process)
+
+    monkeypatch.setattr(BaseProcess, "start", noted)
+    before = signal.getsignal(signal.SIGINT)
+    assert run(["batch", "t.csv", "-o", "out.csv", "-q", "--workers", "3"]) == 0
+    assert ignored
+    assert all(ignored)
+    assert signal.getsignal(signal.SIGINT) == before

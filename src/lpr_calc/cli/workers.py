@@ -55,11 +55,12 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
     pool = ProcessPoolExecutor(workers - 1, get_context("spawn"), _start, (job,))
     waiting: deque[Future[Done]] = deque()
     try:
-        with interrupts_ignored():  # what is handed over first starts the others
+        with interrupts_ignored():
             started = pool.submit(_nothing)
         for block in chain(several, blocks):
             if _is_there(started) and sum(not done.done() for done in waiting) < _AHEAD * (workers - 1):
-                waiting.append(pool.submit(_one, block))
+                with interrupts_ignored():  # whatever is handed over may start one more of the others
+                    waiting.append(pool.submit(_one, block))
             else:
                 waiting.append(_here(work, block))
             while waiting and (waiting[0].done() or len(waiting) > _MOST * workers):
