@@ -70,3 +70,41 @@ def test_a_claim_that_begins_after_the_newest_quote() -> None:
     put: list[str] = []
     lane.plain.echo(iter([(1, "x", row)]), set(), ",", put.append)
     assert len(put) == 1
+
+
+def test_the_hot_loop_stops_where_claims_are_read_otherwise() -> None:
+    """Of every way to count days: ends before the first day, on it and behind it, and about the days the law names."""
+    columns = columns_of(["principal", "due", "until", "conventions.count"], {}, "t")
+    ends = [
+        "2020-08-27",
+        "2020-08-28",
+        "2020-08-29",
+        "2020-08-30",
+        "2020-08-31",
+        "2020-09-01",
+        "2020-09-02",
+        "2021-01-31",
+    ]
+    days = [("2020-08-28", end) for end in ends]
+    days += [(due, end) for due in ("2020-08-10", "2018-01-31") for end in (f"2020-08-{day}" for day in range(16, 27))]
+    put = 0
+    for count in ("head", "tail", "both", "neither"):
+        lane, whole = Lane(columns, Rates(), TODAY), Computer(Rates(), TODAY)
+        for due in ("2020-08-28", "2020-08-10", "2018-01-31"):
+            lane.figures(["1000", due, "2022-01-01", count])
+        rows = [["300000", due, end, count] for due, end in days]
+        waiting, out = iter([(i, ",".join(row), row) for i, row in enumerate(rows)]), dict[int, str]()
+        at = 0
+        while True:
+            got: list[str] = []
+            left = lane.plain.echo(waiting, frozenset(), ",k", got.append)
+            out |= dict(enumerate(got, at))
+            if left is None:
+                break
+            at = left[0] + 1
+        for i, text in out.items():
+            result = whole.the_whole_way(columns, rows[i], i)
+            assert not result.error, rows[i]
+            assert text.split(",")[4:8] == list(result.cells[:4]), rows[i]
+        put += len(out)
+    assert put > len(days)
