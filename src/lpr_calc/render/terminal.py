@@ -45,34 +45,46 @@ def render(document: Document, columns: int, colour: bool, full: bool = False) -
 
 
 def _draw(document: Document, console: Console, columns: int, full: bool) -> None:
-    from rich.text import Text
-
-    def line(text: object = "") -> None:
-        # Written as it is: the terminal wraps a long line, and what is copied has no break in it.
-        console.print(text, soft_wrap=True)
+    def line(text: str = "", style: str = "") -> None:
+        _line(console, text, style)
 
     above: Part | None = None
     for part in (*document.parts, *document.annex):
         if above is not None and not _follows(part, above):
             line()
         if isinstance(part, Para):
-            line(Text(part.text, style="bold" if part.style in _BOLD else ""))
+            line(part.text, "bold" if part.style in _BOLD else "")
         elif part.title:
-            line(Text(part.title, style="bold yellow" if part.role == "warnings" else "bold"))
+            line(part.title, "bold yellow" if part.role == "warnings" else "bold")
         if isinstance(part, Table):
             _draw_table(part, console, columns, document.lang, full)
         elif isinstance(part, Notices):
             for number, one in enumerate(part.lines, 1):
-                line(Text(f"{number:>3}. {one.text}" if part.numbered else f" · {one.text}"))
+                line(f"{number:>3}. {one.text}" if part.numbered else f" · {one.text}")
             if part.more:
-                line(Text(part.more))
+                line(part.more)
         elif isinstance(part, Pairs) and part.columns:
             for pair in pairs_lines(part):
-                line(Text(pair))
+                line(pair)
         elif isinstance(part, Pairs):
             for name, value in part.pairs:
-                line(Text.assemble((f"{name}{document.colon}" if name else "", "dim"), value.text))
+                _line(console, value.text, before=f"{name}{document.colon}" if name else "")
         above = part
+
+
+def _line(console: Console, text: str, style: str = "", before: str = "") -> None:
+    """Write a line as it is: the terminal wraps a long one, and what is copied has no break in it.
+
+    What stands ``before`` it is dim. Rich draws what has a style; a plain line it would only take apart and put
+    together again, forty times a page.
+    """
+    plain = not console.is_terminal or not (style or before)
+    if plain and text.isprintable() and before.isprintable():
+        console.file.write(f"{before}{text}\n")
+        return
+    from rich.text import Text
+
+    console.print(Text.assemble((before, "dim"), (text, style)), soft_wrap=True)
 
 
 def _follows(part: Part, above: Part) -> bool:
