@@ -221,3 +221,29 @@ def test_what_it_comes_to_by_hand() -> None:
     assert found is not None
     # 300000 × 3.85 % × 475 / 365 = 15030.82 becomes 474 days, 14999.18; the principal left is 26581123 fen
     assert found[4] == 26584287 - (1503082 - 1499918)
+
+
+@pytest.mark.parametrize("rate", ["", "24%"])
+def test_rows_with_costs_and_those_that_end_early_are_not_taken_for_like_ones(rate: str) -> None:
+    """Behind rows that taught how their wording is read."""
+    columns = columns_of(HEADINGS, {}, "t")
+    quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))
+
+    def row(due: str, until: str, paid: str, costs: str = "") -> list[str]:
+        facts = {
+            "本金": "300000",
+            "到期日": due,
+            "计算至": until,
+            "还款": f"{paid}=1000",
+            "费用": costs,
+            "逾期利率": rate,
+        }
+        return [facts.get(heading, "") for heading in HEADINGS]
+
+    dues = ("2018-01-31", "2020-08-10", "2020-09-22")
+    rows = [row(due, "2022-01-01", "2021-01-05") for due in dues]
+    rows += [row(due, "2022-03-01", "2021-01-06", "公告费=300") for due in dues]
+    rows += [row(due, f"2020-08-{day}", "2020-08-12") for due in dues for day in range(13, 29)]
+    rows += [row(due, f"2020-09-{day}", "2020-09-23") for due in dues for day in range(21, 29)]
+    for cells in rows:
+        assert quick.of_cells(columns, cells) == whole.the_whole_way(columns, cells), cells
