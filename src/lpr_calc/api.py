@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from .base.checking import Any
 from .base.errors import LprError
 from .base.money import fen_text
 from .casefile.as_keys import text_with_keys, with_keys

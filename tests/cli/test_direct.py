@@ -190,7 +190,7 @@ def test_while_a_shell_completes_click_answers(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("line", ["claim --principal 300000 --due 2022-05-31 --until 2023-06-30", "fee 300000"])
 def test_click_is_not_loaded_where_nothing_needs_it(line: str) -> None:
-    """That is what reading without it is for."""
+    """That is what reading without it is for; nor is ``typing`` (`base.checking`)."""
     code = (
         f"import sys; from lpr_calc.cli import run\nassert run({line.split()!r}) == 0\nsys.exit('click' in sys.modules)"
     )

@@ -7,7 +7,8 @@ uses few: a fifth of what `batch` needed before its first row went into expressi
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+
+from .checking import Any, cast
 
 
 class _Later:

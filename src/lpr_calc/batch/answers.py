@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeVar
 
+from ..base.checking import TypeVar
 from ..base.dates import iso
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text

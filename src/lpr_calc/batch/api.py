@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError
 from ..rates.series import Rates
 from ..values.tree import as_tree

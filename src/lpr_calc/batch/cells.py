@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, TypeVar
 
+from ..base.checking import Any, TypeVar
 from ..base.errors import LprError, Refused
 from ..base.record import Record
 from ..casefile.keys import LOAN, canonical

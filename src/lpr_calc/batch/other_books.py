@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..values.packages import broken_package

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, Protocol
 
+from ..base.checking import Any, Protocol
 from ..base.errors import LprError
 from ..base.pattern import pattern
 

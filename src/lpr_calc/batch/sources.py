@@ -10,8 +10,8 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from operator import methodcaller
-from typing import IO
 
+from ..base.checking import IO
 from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text

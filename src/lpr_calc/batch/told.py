@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from ..base.checking import Any
 from ..base.record import Record
 from .jobs import Done, Job, row_name
 from .questions import QUESTIONS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.pattern import pattern
 from ..base.text import Text

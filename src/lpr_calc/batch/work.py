@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, problems_of
 from ..base.money import fen_text
 from ..casefile.files import read_case_file

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..values.packages import broken_package, can_be_read

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import Any
 
+from ..base.checking import Any
 from ..base.text import Text
 from ..casefile.headings import bare
 from ..casefile.synonyms import NUMBERS

@@ -6,8 +6,8 @@ Options, case files and batch rows all come through `parse_case`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, Problem, problems_of
 from ..base.text import Text
 from ..values.tree import Node

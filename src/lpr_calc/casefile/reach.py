@@ -8,8 +8,8 @@ Tests read it again.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
+from ..base.checking import Any
 from ..values.tree import Node
 from .keys import CASE, LOAN, PARTY, canonical
 from .model import Case, Loan

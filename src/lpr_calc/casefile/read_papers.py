@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from ..base.checking import Any
 from ..values.tree import Node
 from . import keys
 from .keys import Section

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import problems_of
 from ..base.pattern import pattern
 from ..values.text import shown, squeezed

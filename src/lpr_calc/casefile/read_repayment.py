@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.errors import problems_of
 from ..base.pattern import pattern

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import problems_of
 from ..base.text import Text
 from ..values.text import shown

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any
 
+from ..base.checking import Any
 from ..base.record import Record
 from .model import Case, Conventions, Judgment, Loan
 from .people import Party

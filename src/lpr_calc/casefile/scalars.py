@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import Problem, Refused, problems_of
 from ..base.text import Text
 from ..values.amount import parse_amount

@@ -8,8 +8,8 @@ for `check`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from ..base.checking import Any
 from . import keys
 from .keys import Section
 from .meanings import MEANINGS, REQUIRED, SECTIONS

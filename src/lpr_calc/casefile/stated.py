@@ -7,8 +7,8 @@ another word in its place; whatever keys a case comes to have, they are found he
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
+from ..base.checking import Any
 from ..base.record import Record
 from ..values.tree import Node, Value
 from . import keys

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, Refused, problems_of
 from ..base.system import said_by_system
 from ..base.text import Text

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from time import monotonic
-from typing import Any
 
 from .. import __version__
+from ..base.checking import Any
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..batch.columns import InputColumn, columns_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from itertools import chain
-from typing import IO
 
+from ..base.checking import IO
 from ..batch.jobs import Ids
 
 _BITS = 22

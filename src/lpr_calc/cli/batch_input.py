@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from typing import IO, TYPE_CHECKING, Any
 
+from ..base.checking import IO, TYPE_CHECKING, Any
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.system import said_by_system

@@ -8,8 +8,8 @@ import os
 from array import array
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, problems_of
 from ..batch.jobs import DELIMITERS, ENDINGS
 from ..render.inert import inert

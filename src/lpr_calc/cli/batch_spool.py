@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
-from typing import IO, Any
 
+from ..base.checking import IO, Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..batch.jobs import Done

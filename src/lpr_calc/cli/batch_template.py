@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
+from ..base.checking import Any
 from ..base.record import Record
 from ..base.text import Text
 from ..batch.questions import QUESTIONS

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from ..base.checking import TYPE_CHECKING, Any
 from .guard import check
 from .running import Run, begun
 

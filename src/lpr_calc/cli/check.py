@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import EXIT_BAD_INPUT, LprError
 from ..base.text import Text
 from ..casefile.files import read_case_file

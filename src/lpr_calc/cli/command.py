@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.pattern import pattern
 from ..base.text import Text
 from .carry import carry_out

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import click
 from click.shell_completion import CompletionItem
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..casefile.keys import CASE, CONVENTIONS, LOAN
 from ..casefile.words import WORDS
 

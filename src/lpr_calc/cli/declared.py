@@ -6,8 +6,7 @@ reads a command line that is simply right.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.record import Record
 from ..base.text import Text
 

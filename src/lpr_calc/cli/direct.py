@@ -8,8 +8,8 @@ it does not know; what it returns is what Click makes of the same words (tests/c
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from .commands import COMMANDS, declared_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, Problem, Refused, problems_of, words_of
 from ..base.system import said_by_system
 from ..base.text import Text

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from ..base.checking import Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..law.register import read_register

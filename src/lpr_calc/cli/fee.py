@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_text
 from ..base.text import Text

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from ..base.checking import Any
 from ..verify.conventions import DIMENSIONS
 from .declared import dest
 

@@ -10,8 +10,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..render.inert import one_line

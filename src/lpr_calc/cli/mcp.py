@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import Any
 
 from .. import __version__
+from ..base.checking import Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from .declared import Declared, option

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.pattern import pattern
 from ..base.record import Record

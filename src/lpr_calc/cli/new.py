@@ -6,8 +6,8 @@ import re
 import shlex
 import sys
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import EXIT_INTERRUPTED, LprError
 from ..base.text import Text
 from ..render.inert import one_line

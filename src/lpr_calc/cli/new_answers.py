@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, Problem
 from ..base.text import Text
 from ..casefile import keys

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from types import ModuleType
-from typing import Protocol
+
+from ..base.checking import Protocol
 
 readline: ModuleType | None
 try:

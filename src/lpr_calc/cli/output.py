@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..render.inert import inert

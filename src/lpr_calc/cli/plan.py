@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..reports.currency import code_of, in_currency

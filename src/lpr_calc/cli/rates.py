@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from os.path import basename, exists, samefile
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import EXIT_BAD_INPUT, EXIT_RATES, LprError, Problem, Refused, problems_of
 from ..base.text import Text
 from ..rates.builtin import builtin_benchmark, builtin_lpr

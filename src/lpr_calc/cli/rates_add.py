@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import EXIT_BAD_INPUT, LprError, Problem, Refused, problems_of
 from ..base.pattern import pattern
 from ..base.text import Text

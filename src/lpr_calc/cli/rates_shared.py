@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.dates import iso
 from ..base.errors import EXIT_RATES, LprError, Problem, problems_of
 from ..base.text import Text

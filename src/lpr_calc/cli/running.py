@@ -6,7 +6,8 @@ Whoever read the command line, `command` or `direct`, hands it to `carry.carry_o
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+
+from ..base.checking import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

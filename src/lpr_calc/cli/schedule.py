@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..casefile.parse import parse_case

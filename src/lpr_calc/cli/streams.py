@@ -10,7 +10,8 @@ import codecs
 import errno
 import os
 import sys
-from typing import Any
+
+from ..base.checking import Any
 
 _PLAIN = {
     "×": "x",

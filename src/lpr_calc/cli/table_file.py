@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.system import said_by_system

@@ -4,8 +4,7 @@ what columns are called and in which unit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, problems_of
 from ..base.text import Text
 from ..values.text import shown

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from .. import __version__
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, Refused, problems_of
 from ..base.money import fen_text
 from ..base.record import Record

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from platform import python_implementation, python_version
-from typing import Any
 
 from .. import __version__
+from ..base.checking import Any
 from ..base.dates import iso
 from ..rates.builtin import builtin_lpr
 from ..tables.files import data_path

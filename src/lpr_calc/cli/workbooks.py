@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import IO
 
+from ..base.checking import IO
 from ..values.packages import broken_package
 
 _STAMPS = ("1980-01-01T00:00:00Z", "2000-01-01T00:00:00Z")

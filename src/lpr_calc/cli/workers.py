@@ -14,8 +14,8 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.errors import LprError, problems_of
 from ..batch.jobs import Done, Job
 from ..batch.work import Work

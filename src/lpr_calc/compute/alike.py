@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError
 from ..base.record import Record
 from ..engine.schedule import Rate

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
 
+from ..base.checking import Any
 from ..casefile import keys
 from ..casefile.keys import Section, canonical
 from .corrected import corrected

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.dates import iso
 from ..base.errors import LprError, Problem, words_of
 from ..base.money import fen_text, to_fen

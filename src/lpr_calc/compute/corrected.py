@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
+from ..base.checking import Any
 from ..casefile.keys import Section, canonical
 from ..casefile.words import WORDS
 from ..law.corrections import Correction, corrections

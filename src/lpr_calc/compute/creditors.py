@@ -5,8 +5,8 @@ claim itself, and what his rights in the property cover of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.dates import iso
 from ..base.errors import LprError, problems_of
 from ..base.record import Record

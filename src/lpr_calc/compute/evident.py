@@ -7,8 +7,8 @@ the search.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.record import Record
 from ..casefile.model import by_the_month
 

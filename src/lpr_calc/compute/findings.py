@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from ..base.checking import Any
 from ..base.record import Record
 from ..law.corrections import Correction
 

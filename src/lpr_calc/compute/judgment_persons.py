@@ -8,8 +8,8 @@ part may be asked for beside the debtor's is unsettled: it stands within the who
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.errors import words_of
 from ..base.money import fen_text, half_up

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..base.checking import TYPE_CHECKING
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, Judgment, Portion

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..base.checking import TYPE_CHECKING
 from ..base.dates import iso
 from ..base.errors import LprError, words_of
 from ..base.money import fen_comma

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.dates import Shares
 from ..base.money import fen_plain
 from ..base.record import Record

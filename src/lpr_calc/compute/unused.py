@@ -6,8 +6,8 @@ Most facts show in the result itself (`evident`); only where one does not is it 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..base.checking import TYPE_CHECKING, Any, TypeVar
 from .evident import SURE, Looked, Shown, evident
 from .strict import refuse
 

@@ -7,8 +7,8 @@ here. Tests trace what is really read and hold both together.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.text import Text
 from ..casefile.keys_papers import CASE, JUDGMENT, LOAN, PARTY
 from ..casefile.keys_repayment import REPAYMENT

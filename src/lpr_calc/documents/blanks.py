@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Protocol
 
+from ..base.checking import Protocol
 from ..base.pattern import pattern
 from ..base.record import Record
 from ..casefile.periods import CURRENCIES

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from copy import deepcopy
 from io import BytesIO
-from typing import Any
 from zipfile import ZipFile
 
 from docx import Document as Docx
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from ..base.checking import Any
 from ..base.errors import LprError, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text

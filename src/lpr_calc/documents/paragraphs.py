@@ -7,7 +7,6 @@ or pulls apart the letters of a printed label, and in a paragraph that may use t
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -15,6 +14,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from ..base.checking import Any
 from ..render.inert import inert
 
 _AWAY = (qn("w:del"), qn("w:txbxContent"), qn("w:moveFrom"))

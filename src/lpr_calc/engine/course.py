@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import lcm
 from operator import mul, sub
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from .schedule import Pot, Rate, Schedule, Track
 from .steps import Steps, earned, exactly, running_on, steps_of
 

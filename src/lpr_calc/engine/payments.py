@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import lcm, prod
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.money import half_up
 from .balance import Balance
 from .buckets import Buckets

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import permutations
-from typing import TYPE_CHECKING, TypeAlias
 
+from ..base.checking import TYPE_CHECKING, TypeAlias
 from ..base.record import Record
 from ..base.text import Text
 

@@ -13,8 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import gcd
 from operator import itemgetter
-from typing import Any
 
+from ..base.checking import Any
 from .course import ALL, BILL, BILLED_ALL, DUE, FALL_DUE, LEND, LENT, NEVER, SETTLE, UNDUE, Course, Leg
 from .outcome import Outcome, of_one
 from .receipts import Receipt

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import gcd
-from typing import Any
 
+from ..base.checking import Any
 from .course import DUE, NEVER, UNDUE, Leg, Line
 from .receipts import Row
 

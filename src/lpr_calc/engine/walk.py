@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
 
+from ..base.checking import Any
 from .course import Course, Leg, Line
 from .outcome import Outcome, of_many
 from .receipts import ORDERS, Allocation, Receipt

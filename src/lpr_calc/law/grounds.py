@@ -10,8 +10,8 @@ all.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.dates import iso
 from ..base.record import Record
 from ..base.text import Text

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.record import Record
 from ..base.text import Text

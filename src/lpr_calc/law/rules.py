@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.text import Text

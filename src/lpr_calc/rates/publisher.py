@@ -7,8 +7,8 @@ Two endpoints are understood: ``LprHis`` (the history by window, under a year ea
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..values.text import shown

@@ -6,11 +6,11 @@ from datetime import date
 from http.client import HTTPException, HTTPMessage
 from threading import Thread
 from time import monotonic
-from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from ..base.checking import IO
 from ..base.errors import LprError, Problem, problems_of
 from .publisher import CHART, HISTORY, HOST, PAGE, Announced, read_chart, read_history, windows
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from ..base.checking import Any
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.money import fen_plain
 from ..base.text import Text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from math import gcd
-from typing import Any
 
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.money import fen_plain
 from .days import Deadline

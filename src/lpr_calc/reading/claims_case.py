@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.money import fen_plain
 from .case import Made, Path, put_costs, put_paid, put_people, put_principal, put_rate

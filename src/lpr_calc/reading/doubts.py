@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Any
 
+from ..base.checking import Any
 from .case import Made
 from .exceptions import lost_exceptions, own_parts, parted_in_note
 from .facts import Facts, Interest

@@ -5,8 +5,7 @@ Amounts are fen, days are day numbers, rates are `RateRead`; a span is a pair of
 
 from __future__ import annotations
 
-from typing import Any
-
+from ..base.checking import Any
 from ..base.messages import filled
 from ..base.text import Text
 from .clean import Clean, narrow

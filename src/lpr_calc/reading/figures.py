@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import Refused
 from ..base.record import Record
 from ..values.amount import parse_amount

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
 
+from ..base.checking import Any
 from ..base.record import Record
 
 Found = tuple[int, Any]

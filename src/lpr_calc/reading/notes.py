@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..casefile.periods import period
 from .amounts import amount_at
 from .days import Day

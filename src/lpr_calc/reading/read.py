@@ -7,8 +7,8 @@ has two readings is asked.
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from ..base.checking import Any
 from ..base.dates import zh_date
 from ..base.errors import LprError, problems_of
 from ..base.messages import filled

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from ..base.checking import Any
 from ..base.text import Text
 from ..values.yaml_text import scalar
 from .case import Made, Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from io import StringIO
-from typing import Any
 
+from ..base.checking import Any
 from .inert import json_inert
 from .model import Document, Table, laid_out
 

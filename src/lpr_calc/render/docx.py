@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from copy import deepcopy
 from io import BytesIO
-from typing import Any
 
 from docx import Document as Docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -18,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Inches, Mm, Pt, Twips
 from lxml.etree import SubElement
 
+from ..base.checking import Any
 from ..base.pattern import pattern
 from ..base.record import Record
 from .inert import inert

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
+from ..base.checking import TypeVar
 from ..base.record import Record
 from .inert import inert
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.record import Record
 from ..base.text import Text as Said
 from .fold import fold, longest

@@ -6,11 +6,11 @@ import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from ..base.checking import Any
 from ..values.rate import SCALE
 from .carried import with_part
 from .inert import inert, one_line

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
+from ..base.checking import Any
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile import keys

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from .. import __version__
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.text import Text
 from ..compute.cap import Ceilings, year_value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from ..base.checking import Any
 from ..base.dates import iso
 from ..casefile.model import Case
 from ..tables.revision import REVISION

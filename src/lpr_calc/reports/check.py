@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from ..base.checking import Any
 from ..base.pattern import pattern
 from ..base.text import Text, counted
 from ..compute.check import Checked

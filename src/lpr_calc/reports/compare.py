@@ -5,9 +5,9 @@ and the defendant's answer beside the claimant's figures.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from .. import __version__
+from ..base.checking import Any
 from ..base.money import fen_comma, fen_text
 from ..base.record import Record
 from ..base.text import Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..base.checking import TYPE_CHECKING, Any, TypeVar
 from ..base.record import Record
 from ..casefile.model import Case, currency_of
 from ..compute.statement import Statement

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from .. import __version__
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.money import fen_plain, fen_text
 from ..casefile.model import currency_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from ..base.checking import Any
 from ..base.dates import iso, zh_date
 from ..base.money import fen_comma, fen_plain, fen_text
 from ..base.text import Text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from .. import __version__
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.text import Text
 from ..casefile.model import Loan

@@ -8,8 +8,8 @@ against the debtor leaves (担保制度解释 26条2款).
 from __future__ import annotations
 
 from math import gcd
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.dates import zh_date
 from ..base.money import add_ratios, fen_plain
 from .words import SCOPE, ratio_text, zh_number

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any
 
 from .. import __version__
+from ..base.checking import Any
 from ..base.dates import iso, zh_date
 from ..base.money import fen_plain, fen_text
 from ..base.text import Text

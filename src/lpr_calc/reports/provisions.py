@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from .. import __version__
+from ..base.checking import Any
 from ..base.text import Text
 from ..law.register import SEED, Register, RegisterEntry
 from ..render.data import delimited, safe_cell

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .. import __version__
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.dates import iso
 from ..base.money import fen_text
 from ..base.text import Text, counted

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from ..base.checking import Any
 from ..base.money import fen_text
 from ..base.text import Text
 from ..reading.read import Piece, Reading

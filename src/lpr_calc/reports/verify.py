@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from .. import __version__
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.money import fen_comma, fen_text
 from ..base.text import Text
 from ..law.choices import Unused, unused_text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.text import Text
 from ..compute.judgment_statement import LABELS
 from ..law.readings import source_of

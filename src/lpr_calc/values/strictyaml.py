@@ -7,8 +7,7 @@ the text that was written; a repeated key, an anchor, a tag, a second document o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, Problem, problems_of
 from ..base.text import Text
 from .text import LONGEST_TEXT, shown

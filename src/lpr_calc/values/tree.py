@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeAlias
+
+from ..base.checking import Any, TypeAlias
 
 Value: TypeAlias = "str | list[Node] | dict[str, Node]"
 """As text: evaluated, the names inside it would be compiled at every start, for three milliseconds."""

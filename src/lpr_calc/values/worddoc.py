@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import TYPE_CHECKING
 
+from ..base.checking import TYPE_CHECKING
 from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from .packages import broken_package, can_be_read

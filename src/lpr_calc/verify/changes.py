@@ -7,8 +7,8 @@ the law: where nothing was paid, the sum of a changed claim is known to a few fe
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from ..base.checking import Any
 from ..base.errors import LprError
 from ..base.money import to_fen
 from ..base.record import Record

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Any, TypeVar
 
+from ..base.checking import Any, TypeVar
 from ..base.dates import count_span
 from ..base.errors import LprError
 from ..casefile.keys_papers import CASE as PAPERS

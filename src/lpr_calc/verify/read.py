@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
 
+from ..base.checking import TypeVar
 from ..base.errors import LprError, Problem, Refused, problems_of
 from ..base.pattern import pattern
 from ..base.record import Record

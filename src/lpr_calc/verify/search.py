@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
+from ..base.checking import Any
 from ..base.record import Record
 from ..casefile.model import Case
 from ..rates.series import Rates

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
+from ..base.checking import TypeVar
 from ..rates.series import Rates
 from ..rates.table import TENORS
 from ..values.rate import MULTIPLE
