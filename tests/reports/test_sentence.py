@@ -13,6 +13,7 @@ from computed import claim
 from lpr_calc.base.money import fen_plain
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
+from lpr_calc.compute.open_debt import due_total
 from lpr_calc.compute.statement import Statement
 from lpr_calc.rates.series import Rates
 from lpr_calc.reports.parties_words import runs_on_beside
@@ -51,7 +52,10 @@ def claimed(items: list[str]) -> int:
 
 @of_each(MATTERS)
 def test_the_claims_add_up_to_the_total(facts: dict[str, Any]) -> None:
-    """Nothing is claimed twice and nothing is left out: 诉讼请求 = totals.total, in every matter of tests/cases."""
+    """Nothing is claimed twice and nothing is left out: 诉讼请求 = what is due, in every matter of tests/cases.
+
+    That is the total, but for instalments to come.
+    """
     statement = calculate(parse_case(as_tree(facts), TODAY), RATES)
     items = claims_of(statement)
     if runs_on_beside(statement):
@@ -59,9 +63,9 @@ def test_the_claims_add_up_to_the_total(facts: dict[str, Any]) -> None:
         assert statement.persons is not None
         assert f"{fen_plain(statement.persons.people[0].amount)}元" in items[0]
     else:
-        assert claimed(items) == statement.totals.total
+        assert claimed(items) == due_total(statement)
     stated = re.findall(r"项暂计([\d.]+)元", items[-1]) if items else []
-    assert not stated or parse_amount(stated[0]) == statement.totals.total
+    assert not stated or parse_amount(stated[0]) == due_total(statement)
     assert sum(statement.owed.values()) == statement.totals.interest_after
     for text in (*items, *main_clause(statement)):
         assert not re.search(r"\d{4}-\d\d|\d,\d{3}|\.00元|(?<![\d.])0元|年利率0%|尚欠0|None|/\d", text), text

@@ -73,8 +73,9 @@ class Lock:
 
 
 def _own_name() -> str:
-    if hasattr(os, "uname"):
-        node = os.uname().nodename
+    uname = getattr(os, "uname", None)  # Windows has none
+    if uname is not None:
+        node = uname().nodename
     else:
         import platform
 
