@@ -87,7 +87,7 @@ def yuan(fen: int) -> str:
 
 
 @pytest.mark.parametrize("begun", ["到期日", "起息日"])
-@settings(max_examples=max(settings().max_examples // 2, 3))
+@settings(max_examples=max(settings().max_examples // 4, 2))
 @given(st.integers(0, 2**40))
 def test_each_comes_to_what_it_comes_to_alone(begun: str, seed: int) -> None:
     """Figures, lines, what is told, what is not used and what is wrong; whatever rows went before."""

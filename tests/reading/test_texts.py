@@ -64,7 +64,7 @@ def test_an_unseen_text_reads_as_a_person_read_it(entry: dict[str, Any]) -> None
     assert reading.serious if entry.get("stops") else reading.whole, [one.words for one in reading.unread]
 
 
-@of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN])
+@of_each([*IN_PAGE, *IN_COMPOSED, *IN_UNSEEN], 3)
 def test_no_figure_is_read_that_the_text_does_not_hold(entry: dict[str, Any]) -> None:
     """Every sum of the case is one of the text, or a sum or a difference of such."""
     reading = read(entry["text"])
