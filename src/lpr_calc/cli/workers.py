@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,8 +29,12 @@ if TYPE_CHECKING:
 
 problem = problems_of(__name__)
 
-_AHEAD = 2
-"""So many blocks are with each of the other processes: one that it computes, and the next."""
+_AHEAD = 4
+"""So many blocks are with each of the other processes: one that it computes, and some to take up next."""
+_SWITCH = 0.0005
+"""Seconds after which this process, which computes too, lets its threads hand blocks on: with the five milliseconds of
+Python the others wait as long for a block as they take to compute it.
+"""
 _MOST = 8
 """So many blocks for each process wait for one before them."""
 
@@ -54,6 +59,8 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
 
     pool = ProcessPoolExecutor(workers - 1, get_context("spawn"), _start, (job,))
     waiting: deque[Future[Done]] = deque()
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH)
     try:
         with interrupts_ignored():
             started = pool.submit(_nothing)
@@ -70,6 +77,7 @@ def through(job: Job, blocks: Iterator[Block], workers: int) -> Iterator[Done]:
     except BrokenProcessPool:
         raise NotPutError(problem("worker-gone", "--workers")) from None
     finally:
+        sys.setswitchinterval(usual)
         pool.shutdown(wait=True, cancel_futures=True)
 
 
