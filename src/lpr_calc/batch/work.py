@@ -164,7 +164,9 @@ class Work:
     def _itemised(self, number: int, cells: Any, lines: Sequence[list[str]]) -> list[str]:
         if not self.job.lines:
             return []
-        return self.writer.itemised(number, lines, self.writer.title(number, cells))
+        # A heading stands in a workbook alone.
+        title = self.writer.title(number, cells) if self.job.lines == "xlsx" else ""
+        return self.writer.itemised(number, lines, title)
 
     def _table(
         self, block: Block, out: list[str], lines: list[str], careful: bool
