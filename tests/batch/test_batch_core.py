@@ -468,7 +468,7 @@ def test_a_killed_run_goes_on(tmp_path: Path) -> None:
 @broad_or_large(False, True)
 def test_interrupting_and_resuming_something_else(size: bool, tmp_path: Path) -> None:
     """SIGINT: 130, no output under its name; another input or other options are not taken for the same run."""
-    big(tmp_path / "in.csv", 60_000)
+    big(tmp_path / "in.csv", 300_000)
     process = subprocess.Popen(
         [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "-q"],
         cwd=tmp_path,

@@ -44,7 +44,7 @@ def test_workers_end_with_their_parent(how: str, size: bool, tmp_path: Path) -> 
     """Soon after the parent's end nothing of it runs, and whoever reads its pipes sees their end; --resume goes on (in
     the large run; `test_bad_days` does so by default).
     """
-    table(tmp_path / "in.csv", 12_000)
+    table(tmp_path / "in.csv", 300_000)
     args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "3"]
     parent = subprocess.Popen(
         args,
@@ -59,7 +59,7 @@ def test_workers_end_with_their_parent(how: str, size: bool, tmp_path: Path) -> 
     while len(started := children(parent.pid)) < 3 and time.monotonic() < until:
         time.sleep(0.01)
     assert len(started) >= 3
-    time.sleep(0.3)
+    time.sleep(0.1)
     parent.send_signal(getattr(signal, how))
     # Reading to the end of both pipes: it comes only when nobody holds them open any more.
     _, said = parent.communicate(timeout=300)
@@ -90,7 +90,7 @@ def _runs(pid: int) -> bool:
 @default_or_large(False, True)
 def test_a_worker_that_is_killed(size: bool, tmp_path: Path) -> None:
     """A sentence, exit 2; what was computed is there for --resume, which the large run tries."""
-    table(tmp_path / "in.csv", 20_000)
+    table(tmp_path / "in.csv", 100_000)
     args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "3", "--lang", "en"]
     parent = subprocess.Popen(args, cwd=tmp_path, stderr=subprocess.PIPE)
     until = time.monotonic() + 300
