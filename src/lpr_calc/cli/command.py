@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 
 import click
 
@@ -26,24 +25,7 @@ CONTEXT = {"max_content_width": 100}
 
 
 class TextOption(click.Option):
-    """An option whose values stay the texts that were written: no default, no environment, nothing to convert.
-
-    Click would look for all of those thirty times on every start. Every value given is kept, so that one given twice
-    is noticed.
-    """
-
-    def __init__(self, names: list[str], **settings: Any) -> None:
-        super().__init__(names, multiple=True, **settings)
-
-    def handle_parse_result(
-        self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]
-    ) -> tuple[Any, list[str]]:
-        """Pass a given option to Click; note one that was not given."""
-        name = self.name or ""
-        if name in opts:
-            return super().handle_parse_result(ctx, opts, args)
-        ctx.params[name] = ()
-        return (), args
+    """An option that states a fact of the case; a shell completes the words that it may have."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the words that this option of a case may have."""
@@ -89,7 +71,7 @@ def parameter(param: Parameter, lang: str) -> click.Parameter:
         )
     takes["help"] = param.help.say(lang)
     if param.case:
-        return TextOption(list(param.names), **takes)
+        return TextOption(list(param.names), multiple=True, **takes)
     if param.takes == "flag":
         takes["is_flag"] = True
     elif param.takes == "texts":
