@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from computed import claim
+from lpr_calc.base.dates import iso
 from lpr_calc.compute.statement import Statement
 
 TODAY = date(2026, 11, 24)
@@ -43,11 +44,30 @@ class TestBankBills:
         "until": "2022-09-08",
     }
 
-    @pytest.mark.parametrize(("paid", "compound"), [("6066.67", 0), ("6066.66", 41)])
-    def test_what_had_accrued_is_paid_on_the_last_day(self, paid: str, compound: int) -> None:
-        """Who has paid it is not late with the day's own 16.66; one fen short of it, 16.67 × 9 % × 99 ÷ 360 = 0.41."""
+    @pytest.mark.parametrize(("paid", "left"), [("6066.67", 1666), ("6066.66", 1667)])
+    def test_what_had_accrued_is_paid_on_the_last_day(self, paid: str, left: int) -> None:
+        """All of the term is due with its last day (251号 3项). 365 days are 6,083.33: the day's own 16.66 is left, and
+        bears 16.66 × 9 % × 99 ÷ 360 = 0.41; a fen more is left by who pays a fen less.
+        """
         payment = {"date": "2022-05-31", "amount": paid, "for": "interest"}
-        assert computed(**self.FACTS, payments=[payment]).totals.compound_interest == compound
+        assert self.compound(payments=[payment]) == [("2022-06-01", left, 41)]
+
+    @pytest.mark.parametrize("own", [31, 30])
+    def test_whatever_was_settled_before(self, own: int) -> None:
+        """From 2022-04-01, settled each month: on 04-30 483.33 of 29 days are paid, and nothing is late. On 05-31 the
+        other 516.67 of 60 days are paid; of 61 days, 1,016.67, the last day's 16.67 is left: × 9 % × 99 ÷ 360 = 0.41.
+        """
+        paid = [("2022-04-30", "483.33"), ("2022-05-30", "0.01"), ("2022-05-31", "516.66")]
+        if own == 30:
+            # On the 30th what had accrued of 59 days, 983.33, is paid: nothing late either.
+            paid[1:] = [("2022-05-30", "500.00"), ("2022-05-31", "16.67")]
+        payments = [{"date": day, "amount": amount, "for": "interest"} for day, amount in paid]
+        found = self.compound(lent="2022-04-01", settlement="monthly", settlement_day=own, payments=payments)
+        assert found == [("2022-06-01", 1667, 41)]
+
+    def compound(self, **facts: Any) -> list[tuple[str, int, int]]:
+        lines = computed(**{**self.FACTS, **facts}).lines
+        return [(iso(line.start), line.base, line.interest) for line in lines if line.kind == "compound"]
 
 
 def test_misuse_is_heavier_for_compound_interest_after_the_term() -> None:

@@ -99,9 +99,9 @@ class TestBankLoans:
         assert (found["2021-01-01"], found["2021-05-02"]) == (48500000000, 72750000000)
 
     def test_a_day_of_settlement_after_maturity(self) -> None:
-        """100 a day from 2021-05-22. The 2900 of 29 days are paid on the last day of the term, 06-20, of which the bank
-        bills 100 no more than of any other day of payment (77号 20条); of 06-22 on what 06-21 left is billed: those 100
-        and 150 of penalty interest. 250 × 15 % × 2 days ÷ 360 = 0.2083, on 06-22 and 06-23.
+        """100 a day from 2021-05-22. The 2900 of 29 days are paid on the last day of the term, 06-20, whose own 100 are
+        due with them: × 15 % ÷ 360 = 0.0417 on 06-21. From 06-22 on what 06-21 left is billed: those 100 and 150 of
+        penalty interest. 250 × 15 % × 2 days ÷ 360 = 0.2083, on 06-22 and 06-23.
         """
         found = computed(
             kind="bank-loan",
@@ -117,7 +117,8 @@ class TestBankLoans:
             payments=[{"date": "2021-06-20", "amount": 2900, "for": "interest"}],
         )
         assert [(iso(line.start), line.base, line.interest) for line in found.lines if line.kind == "compound"] == [
-            ("2021-06-22", 25000, 21)
+            ("2021-06-21", 10000, 4),
+            ("2021-06-22", 25000, 21),
         ]
 
 

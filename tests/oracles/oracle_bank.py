@@ -202,7 +202,8 @@ class Account:
                 self.pay(*waiting.pop(0))
             if day - DAY in self.bills:
                 had = sum(self.paid[kind] for kind in self.compounding)
-                if not 0 < self.to_settle <= had:
+                # All of the term is due with its last day, whose own interest no later day of settlement bills.
+                if day - DAY == loan.due or not 0 < self.to_settle <= had:
                     self.billed = sum(self.accrued[kind] for kind in self.compounding)
             if day in self.bills:
                 self.to_settle = sum(self.accrued[kind] for kind in self.compounding)

@@ -354,6 +354,7 @@ class Balance(Standing):
                 # Who paid on the day of settlement what had accrued by then is not late with the day's own interest.
                 if not 0 < self.to_settle <= self._billable(self.paid):
                     self.billed = self._billable(self.accrued)
+                self.to_settle = 0
             else:
                 self._capitalise(day, amount)
 

@@ -142,8 +142,8 @@ class Flow(Record):
     """Something that happens to a loan at the beginning of ``day``.
 
     ``lend``: ``amount`` is lent. ``due``: ``amount`` falls due. ``bill``: interest so far is billed and bears compound
-    interest while unpaid; ``settle``, the day before, is the day on which it was to be paid. ``capitalise``: unpaid
-    interest enters the principal, up to a new note of ``amount``.
+    interest while unpaid; ``settle``, the day before a bill that another follows, is the day on which it was to be
+    paid. ``capitalise``: unpaid interest enters the principal, up to a new note of ``amount``.
     """
 
     day: int

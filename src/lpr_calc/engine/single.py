@@ -223,6 +223,7 @@ def walk_one(
             elif what == BILL:
                 if not 0 < to_settle <= sum([paid[slot] for slot in compounding]):
                     billed = sum([accrued[slot] for slot in compounding])
+                to_settle = 0
             elif in_term >= 0:
                 unpaid = accrued[in_term] - paid[in_term]
                 moved = max(min(unpaid, amount - undue - due), 0)

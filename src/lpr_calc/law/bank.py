@@ -322,7 +322,7 @@ def _compound(rate: RateTerm, start: int, due: int, stop: int, ctx: Context) -> 
 
 def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str, ...]) -> list[Flow]:
     """Interest is billed through the day of settlement of the month or quarter, bears compound interest from the day
-    after while it is unpaid; and at maturity.
+    after while it is unpaid; and at maturity, when what its own day bears is due with the rest: no bill comes later.
     """
     loan = ctx.loan
     settled = loan.carried is not None and due <= start and "penalty" not in compounding
@@ -343,8 +343,8 @@ def _bills(ctx: Context, start: int, end: int, due: int, compounding: tuple[str,
             when = add_months(when, 1)
     # Nothing has accrued on the day of lending itself.
     bills = [Flow(day + 1, "bill", 0) for day in days if start < day < end and (day < due or "penalty" in compounding)]
-    settles = [Flow(bill.day - 1, "settle", 0) for bill in bills]
-    at_maturity = [Flow(due, "bill", 0), Flow(due - 1, "settle", 0)] if start < due <= end else []
+    settles = [Flow(bill.day - 1, "settle", 0) for bill in bills if bill.day != due]
+    at_maturity = [Flow(due, "bill", 0)] if start < due <= end else []
     flows = {flow for flow in (*settles, *bills, *at_maturity) if flow.day > start}
     # On the day of settlement after maturity the bill of the evening before comes first.
     return sorted(flows, key=lambda flow: (flow.day, flow.kind == "settle"))
