@@ -8,9 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,6 +16,7 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.cli.lock import Lock
 from program import run_bytes
 from sizes import default_or_broad, default_or_large, in_turn
+from started import ended, held, start
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -37,45 +36,6 @@ def table(path: Path, rows: int) -> Path:
     return path
 
 
-def plain_signals() -> None:
-    """Take every signal as a terminal would give it: under nohup, or in the background, some are ignored."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-
-
-def start(*args: str, **more: Any) -> subprocess.Popen[bytes]:
-    """Start the program in English."""
-    environment = {**os.environ, "LPR_CALC_DATA": os.devnull, "LANG": "en_US.UTF-8"}
-    for name in ("LC_ALL", "LC_MESSAGES", "LPR_CALC_DEBUG"):
-        environment.pop(name, None)
-    code = more.pop("code", None)
-    return subprocess.Popen(
-        [sys.executable, *(["-c", code] if code else ["-m", "lpr_calc"]), *args],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        stdin=more.pop("stdin", subprocess.DEVNULL),
-        env=environment,
-        preexec_fn=plain_signals,
-        start_new_session=True,
-        **more,
-    )
-
-
-def ended(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the end of a process and of its pipes; return its code."""
-    process.communicate(timeout=120)
-    return process.returncode
-
-
-def wait_for(path: Path, process: subprocess.Popen[bytes], size: int = 0) -> None:
-    """Wait until a file is there and has grown beyond a size."""
-    until = time.monotonic() + 300
-    while not path.exists() or path.stat().st_size <= size:
-        assert process.poll() is None, process.communicate()
-        assert time.monotonic() < until
-        time.sleep(0.005)
-
-
 class TestTwoRuns:
     """The second run says who holds the output; what comes out is one run's, whole."""
 
@@ -83,10 +43,7 @@ class TestTwoRuns:
     def test_the_second_is_told(self, tmp_path: Path) -> None:
         source, other = table(tmp_path / "in.csv", 300), table(tmp_path / "other.csv", 10)
         out = tmp_path / "out.csv"
-        first = start("batch", str(source), "-o", str(out), "-q")
-        try:
-            wait_for(tmp_path / "out.csv.part", first, 1000)
-            os.killpg(first.pid, signal.SIGSTOP)
+        with held("batch", str(source), "-o", str(out), "-q") as first:
             for more in ((), ("--resume",), ("--force",)):
                 second = start("batch", str(other), "-o", str(out), *more)
                 said = second.communicate(timeout=300)[1].decode()
@@ -94,9 +51,8 @@ class TestTwoRuns:
                 assert f"{out}: another run is writing this file (process {first.pid} on " in said
             errors = start("batch", str(other), "-o", str(tmp_path / "x.csv"), "--errors", str(out))
             assert b"another run is writing this file" in errors.communicate(timeout=300)[1]
-        finally:
-            os.killpg(first.pid, signal.SIGCONT)
-        assert ended(first) in (0, 1)
+            first.send_signal(signal.SIGCONT)
+            assert ended(first) in (0, 1)
         assert out.read_text("utf-8-sig").count("\n") == 301
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "other.csv", "out.csv"]
 
@@ -115,18 +71,15 @@ class TestTwoRuns:
     @pytest.mark.broad
     def test_a_killed_run_leaves_no_lock(self, tmp_path: Path) -> None:
         """The system lets go of the lock, whoever killed its holder; the workers hold none."""
-        source, out = table(tmp_path / "in.csv", 300), tmp_path / "out.csv"
-        first = start("batch", str(source), "-o", str(out), "-q", "--workers", "2")
-        wait_for(tmp_path / "out.csv.part", first, 1000)
-        first.kill()
-        first.wait()
-        again = start("batch", str(source), "-o", str(out), "--resume", "-q")
-        assert ended(again) in (0, 1)
-        assert out.read_text("utf-8-sig").count("\n") == 301
+        source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+        source.write_text(HEAD + "1,1000,2021-06-01,2025-11-28,\n" * 30_000, encoding="utf-8")
+        with held("batch", str(source), "-o", str(out), "-q", "--workers", "2", others=1) as first:
+            first.kill()
+            first.wait()
+            again = start("batch", str(source), "-o", str(out), "--resume", "-q")
+            assert ended(again) in (0, 1)
+        assert out.read_text("utf-8-sig").count("\n") == 30_001
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
-        with suppress(ProcessLookupError):
-            os.killpg(first.pid, signal.SIGKILL)
-        first.communicate(timeout=300)
 
     def test_the_counterpart_on_windows(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """There ``msvcrt`` locks a byte; it raises OSError where another process has it."""

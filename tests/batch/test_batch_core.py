@@ -33,6 +33,7 @@ from lpr_calc.values.tree import as_tree
 from paths import ROOT, TESTS, read_yaml
 from result_rows import result_rows
 from sizes import broad_or_large, default_or_broad
+from started import held
 
 HERE = TESTS
 TODAY = date(2026, 11, 24)
@@ -468,42 +469,22 @@ def test_a_killed_run_goes_on(tmp_path: Path) -> None:
 @broad_or_large(False, True)
 def test_interrupting_and_resuming_something_else(size: bool, tmp_path: Path) -> None:
     """SIGINT: 130, no output under its name; another input or other options are not taken for the same run."""
-    big(tmp_path / "in.csv", 300_000)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "-q"],
-        cwd=tmp_path,
-        stderr=subprocess.PIPE,
-        # A shell's background job ignores SIGINT, and so would its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    while not (tmp_path / "out.csv.part.json").exists():
-        time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate()
+    big(tmp_path / "in.csv", 30_000)
+    same = ("in.csv", "-o", "out.csv", "-q", "--lang", "zh")
+    with held("batch", *same, cwd=tmp_path) as process:
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGCONT)
+        _, said = process.communicate(timeout=300)
     assert process.returncode == 130
     assert b"--resume" in said
     assert not (tmp_path / "out.csv").exists()
-    other = run(
-        "in.csv",
-        "-o",
-        "out.csv",
-        "-q",
-        "--resume",
-        "--strict",
-        "--map",
-        "备注=",
-        "--map",
-        "编号=",
-        "--lang",
-        "zh",
-        cwd=tmp_path,
-    )
+    other = run(*same, "--resume", "--strict", "--map", "备注=", "--map", "编号=", cwd=tmp_path)
     assert (other.returncode, other.stderr.decode()) == (
         2,
         "错误：--resume: 输入、选项、利率表或版本与中断的那次不同（去掉 --resume 重新开始）\n",
     )
-    assert run("in.csv", "-o", "out.csv", "-q", "--resume", cwd=tmp_path).returncode == 1
-    assert (tmp_path / "out.csv").read_bytes().count(b"\n") == 300_001
+    assert run(*same, "--resume", cwd=tmp_path).returncode == 1
+    assert (tmp_path / "out.csv").read_bytes().count(b"\n") == 30_001
     if size:
         assert run("in.csv", "-o", "whole.csv", "-q", "--resume", cwd=tmp_path).returncode == 1
         assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()

@@ -16,7 +16,7 @@ import pytest
 
 from many_rows import DRAWN, ON, WITHOUT_ON, compared, drawn
 from sizes import broad_or_large, default_or_broad, thinned
-from test_bad_days import ended, start
+from started import ended, start
 
 
 @pytest.mark.parametrize("question", thinned(list(DRAWN), 2, broad=1))

@@ -17,6 +17,7 @@ from paths import ROOT
 from program import run_bytes
 from sizes import default_or_large, thinned
 from source import FILES, nodes
+from started import held
 
 SIMPLE = ("--principal", "300000", "--from", "2020-09-01", "--until", "2023-06-30")
 
@@ -44,25 +45,15 @@ def test_workers_end_with_their_parent(how: str, size: bool, tmp_path: Path) -> 
     """Soon after the parent's end nothing of it runs, and whoever reads its pipes sees their end; --resume goes on (in
     the large run; `test_bad_days` does so by default).
     """
-    table(tmp_path / "in.csv", 300_000)
-    args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "3"]
-    parent = subprocess.Popen(
-        args,
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        # A shell's background job ignores SIGINT, and so would its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    until = time.monotonic() + 300
-    # Two processes beside the parent, and what Python starts to look after them.
-    while len(started := children(parent.pid)) < 3 and time.monotonic() < until:
-        time.sleep(0.01)
-    assert len(started) >= 3
-    time.sleep(0.1)
-    parent.send_signal(getattr(signal, how))
-    # Reading to the end of both pipes: it comes only when nobody holds them open any more.
-    _, said = parent.communicate(timeout=300)
+    table(tmp_path / "in.csv", 100_000)
+    args = ["batch", "in.csv", "-o", "out.csv", "--lang", "en", "--workers", "3"]
+    with held(*args, others=2, cwd=tmp_path) as parent:
+        # Two processes beside the parent, and what Python starts to look after them.
+        assert len(started := children(parent.pid)) >= 3
+        parent.send_signal(getattr(signal, how))
+        parent.send_signal(signal.SIGCONT)
+        # Reading to the end of both pipes: it comes only when nobody holds them open any more.
+        _, said = parent.communicate(timeout=300)
     assert parent.returncode == (-signal.SIGKILL if how == "SIGKILL" else 130)
     assert b"Traceback" not in said
     until = time.monotonic() + 100
@@ -72,8 +63,8 @@ def test_workers_end_with_their_parent(how: str, size: bool, tmp_path: Path) -> 
     assert not (tmp_path / "out.csv").exists()
     if not size:
         return
-    assert subprocess.run([*args, "--resume", "-q"], cwd=tmp_path, check=False).returncode == 0
-    assert subprocess.run([*args[:-4], "-o", "whole.csv", "-q"], cwd=tmp_path, check=False).returncode == 0
+    assert run_bytes(*args, "--resume", "-q", cwd=tmp_path).returncode == 0
+    assert run_bytes("batch", "in.csv", "-o", "whole.csv", "-q", cwd=tmp_path).returncode == 0
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
 
 
@@ -91,20 +82,18 @@ def _runs(pid: int) -> bool:
 def test_a_worker_that_is_killed(size: bool, tmp_path: Path) -> None:
     """A sentence, exit 2; what was computed is there for --resume, which the large run tries."""
     table(tmp_path / "in.csv", 100_000)
-    args = [sys.executable, "-m", "lpr_calc", "batch", "in.csv", "-o", "out.csv", "--workers", "3", "--lang", "en"]
-    parent = subprocess.Popen(args, cwd=tmp_path, stderr=subprocess.PIPE)
-    until = time.monotonic() + 300
-    while len(started := children(parent.pid)) < 3 and time.monotonic() < until:
-        time.sleep(0.01)
-    os.kill(started[-1], signal.SIGKILL)
-    _, said = parent.communicate(timeout=60)
+    args = ["batch", "in.csv", "-o", "out.csv", "--workers", "3", "--lang", "en"]
+    with held(*args, others=2, cwd=tmp_path) as parent:
+        os.kill(children(parent.pid)[-1], signal.SIGKILL)
+        parent.send_signal(signal.SIGCONT)
+        _, said = parent.communicate(timeout=100)
     assert parent.returncode == 2
     assert (
         said.decode().splitlines()[-1]
         == "error: --workers: a worker was killed (out of memory?) (use fewer; with -o, --resume goes on from here)"
     )
     if size:
-        assert subprocess.run([*args, "--resume", "-q"], cwd=tmp_path, check=False).returncode == 0
+        assert run_bytes(*args, "--resume", "-q", cwd=tmp_path).returncode == 0
 
 
 MODULES = ("fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "syslog", "crypt", "readline")
