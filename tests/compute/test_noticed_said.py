@@ -5,6 +5,7 @@ and nothing is said for nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -375,20 +376,33 @@ def test_fees_before_the_judgment_are_estimated_on_its_day() -> None:
     assert "fee-enforce-later" not in codes(fees(**{**facts, "until": "2022-01-10"}))
 
 
-def test_a_ceiling_that_goes_on_growing_says_that_the_amount_of_a_day_leaves_it_out() -> None:
+def test_a_ceiling_that_goes_on_growing_is_in_the_amount_of_a_day() -> None:
     """29条: 365,000 × 15.4 % ÷ 365 = 154.00 a day, 183 days 28,182.00, of damages of 30,000.00: each day protects
-    154.00 more, until all is. Once the principal is paid, or interest has stopped, nothing grows.
+    154.00 more, until all is, the last day 30,000.00 − 194 × 154.00 = 124.00. Once the principal is paid, or interest
+    has stopped, nothing grows.
     """
     facts: dict[str, Any] = {"principal": "365000", "signed": "2021-06-01", "due": "2022-05-31", "damages": "30000"}
 
     def said(until: str, **more: Any) -> tuple[int, int, bool]:
-        found = computed(**facts, until=until, **more)
+        found = computed(**{**facts, **more}, until=until)
         texts = [one.message.zh for one in found.notices if one.code == "sum-ceiling"]
         return found.totals.damages, found.totals.per_diem, any("上限逐日增加" in text for text in texts)
 
-    assert said("2022-12-01") == (2818200, 0, True)
-    assert said("2022-12-02") == (2833600, 0, True)
+    assert said("2022-12-01") == (2818200, 15400, True)
+    assert said("2022-12-02") == (2833600, 15400, True)
+    assert said("2022-12-12") == (2987600, 12400, True)
     assert said("2022-12-13") == (3000000, 0, False)
     assert said("2022-12-01", payments=[{"date": "2022-12-01", "amount": "500000"}]) == (2818200, 0, False)
     # To 2022-11-30, which does not count: 182 × 154.00.
     assert said("2023-12-01", interest_to="2022-11-30") == (2802800, 0, False)
+    assert said("2022-06-01") == (0, 15400, True)
+    # Overdue interest of 10 % takes 100.00 a day; damages, then fees, have of the other 54.00 in turn: 183 days come to
+    # 9,882.00, of which damages of 9,900.00 lack 18.00, and the fees have the 36.00 that are left.
+    found = computed(**{**facts, "overdue_rate": "10%", "damages": "9900", "fees": "500"}, until="2022-12-01")
+    (one,) = found.by_loan.values()
+    assert {kind: Fraction(*more) for kind, more in one.per_diem.items()} == {
+        "overdue": 10000,
+        "damages": 1800,
+        "fees": 3600,
+    }
+    assert found.totals.per_diem == 15400

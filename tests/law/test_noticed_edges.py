@@ -197,6 +197,15 @@ def test_nothing_runs_on_where_the_limit_is_reached() -> None:
         assert (bool(found.ahead), bool(found.totals.per_diem)) == (runs_on, runs_on)
 
 
+@pytest.mark.parametrize("paid", [(), ("2022-01-05",), ("2022-01-05", "2022-01-08")])
+def test_a_limit_on_interest_is_not_used_up_by_damages_in_a_sum(paid: tuple[str, ...]) -> None:
+    """100.00 a day, 400.00 by 2022-01-05; a payment then, of principal, leaves interest the rest of its 1,000.00."""
+    facts = {"kind": "other", "principal": 365000, "due": "2021-12-31", "overdue_rate": "10%", "interest_limit": 1000}
+    payments = [{"date": day, "amount": 36500, "for": "principal"} for day in paid]
+    found = computed(**facts, damages=5000, until="2022-06-30", payments=payments)
+    assert (found.totals.overdue_interest, found.totals.damages) == (100000, 500000)
+
+
 def test_lines_for_each_publication_only_where_asked() -> None:
     """The LPR of 3.10 % was published six times from 2024-10-21 to 2025-05-19, each time the same."""
     facts = {"kind": "other", "principal": 1000, "due": "2024-10-31", "until": "2025-04-01"}

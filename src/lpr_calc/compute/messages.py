@@ -149,9 +149,10 @@ CLAIMS: dict[str, Message] = {
     "sum-ceiling/growing": Message(
         Text(
             "逾期利息、违约金与其他费用合计受上限限制：{name} {amount} 元中有 {cut} 元不受保护；"
-            "上限逐日增加，以后受保护的部分随之增加，不在“每日增加”的数里",
+            "上限逐日增加，以后受保护的部分随之增加，“每日增加”的数含此项，至全部受保护为止",
             "overdue interest, damages and fees share one ceiling: {cut} of the {name} of {amount} is not protected;"
-            " the ceiling grows by the day and protects more of it later, which the amount of a day more leaves out",
+            " the ceiling grows by the day and protects more of it later: the amount of a day more has that in it,"
+            " until all of it is protected",
         ),
     ),
     "surplus": Message(

@@ -37,6 +37,17 @@ def due_per_diem(statement: Statement) -> int:
     return half_up(*add_ratios(ratio for each in found for ratio in each.values()))
 
 
+def growing_lumps(statement: Statement) -> dict[str, int]:
+    """What another day adds to lump sums that have fallen due, by kind, in fen: a ceiling lets more of them through."""
+    running = {(line.loan_id, line.kind) for line in statement.ahead}
+    found: dict[str, tuple[int, int]] = {}
+    for debt, one in statement.by_loan.items():
+        for kind, more in one.per_diem.items():
+            if kind in ("damages", "fees") and (debt, kind) not in running and not is_undue(debt):
+                found[kind] = add_ratios((found.get(kind, (0, 1)), more))
+    return {kind: fen for kind, more in found.items() if (fen := half_up(*more))}
+
+
 def left_open(statement: Statement, loans: Sequence[str]) -> Open:
     """Return what a ledger leaves open and due of some loans, by ids (() for all); costs belong to none of them."""
     own = [one for debt, one in statement.by_loan.items() if belongs(debt, loans) and not is_undue(debt)]

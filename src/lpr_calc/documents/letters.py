@@ -8,7 +8,7 @@ from ..base.dates import zh_date
 from ..base.money import fen_plain
 from ..casefile.model import Case
 from ..casefile.people import Guarantor, Party
-from ..compute.open_debt import due_per_diem, is_undue, payers_of
+from ..compute.open_debt import due_per_diem, growing_lumps, is_undue, payers_of
 from ..compute.statement import Statement
 from ..compute.transfers import RELEASED
 from ..engine.schedule import Rate
@@ -305,8 +305,9 @@ def figures(statement: Statement, you: str) -> str:
     if totals.costs_after:
         listed.append(f"{'、'.join(cost.name for cost in statement.case.costs)}{fen_plain(totals.costs_after)}元")
     text = f"截至{until}，{you}尚欠{'、'.join(listed)}，合计{fen_plain(total)}元（大写：人民币{capitals(total)}）"
-    per_diem = due_per_diem(statement)
-    if per_diem:
+    # Lump sums that a ceiling lets through bit by bit bear no interest that runs on.
+    per_diem = due_per_diem(statement) - sum(growing_lumps(statement).values())
+    if per_diem > 0:
         running = "、".join(
             dict.fromkeys(
                 head_of(line.kind, statement.case, line.loan_id).zh

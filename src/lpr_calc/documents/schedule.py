@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 from ..base.dates import zh_date
 from ..base.money import fen_plain
-from ..compute.open_debt import due_per_diem
+from ..compute.open_debt import due_per_diem, growing_lumps
 from ..compute.statement import Line, Statement
 from ..render.model import Blanks, Cell, Document, Pairs, Para, Part, Table, day, fen, words
 from ..reports.ledgers import claim_ledger
 from ..reports.lines import RUNNING, paper_lines
 from ..reports.sentence import debt_name, interest_heads, principal_name
-from ..reports.words import LOANS, head_of
+from ..reports.words import LINE_KINDS, LOANS, head_of
 from ..values.capitals import capitals
 from .debts import claimed_total, not_due_text
 from .notes import notes, payments_note
@@ -148,4 +148,6 @@ def _closing(statement: Statement) -> list[str]:
     if due_per_diem(statement):
         day_, sum_ = zh_date(totals.per_diem_day), fen_plain(due_per_diem(statement))
         said.append(per_day.format(day=day_, sum=sum_))
+        for kind, more in growing_lumps(statement).items():
+            said.append(f"其中{LINE_KINDS[kind].zh}每日{fen_plain(more)}元，至全部受上限保护为止。")
     return said

@@ -123,7 +123,7 @@ def _of_sale(statement: Statement) -> list[Slot]:
 def runs_on(statement: Statement) -> list[Slot]:
     """Whether interest is claimed until payment: yes where it runs on, no where the case ends it on a day."""
     title = "迟延给付价款的利息" if statement.kind == "sale" else "利息"
-    if statement.totals.per_diem:
+    if statement.ahead:
         return [tick(title, "是", _RUNS_ON)]
     ended = all(loan.interest_to is not None for loan in statement.case.loans)
     return [tick(title, "否", _RUNS_ON)] if ended else []

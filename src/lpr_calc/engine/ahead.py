@@ -3,44 +3,77 @@
 from __future__ import annotations
 
 from ..base.money import add_ratios
-from .course import Course, Leg
+from .course import FALL_DUE, Course, Leg
 from .schedule import Rate
 from .standing import Standing, a_day
 
 
 def per_diem(balance: Standing) -> tuple[int, int]:
-    """Interest of one more day after the end, exactly: numerator and denominator of fen."""
+    """What one more day after the end adds, exactly, numerator and denominator of fen: interest, and what a ceiling
+    that grows by the day lets through of lump sums.
+    """
     if not balance.course.schedule.runs_on:
         return 0, 1
+    more = _interest(balance)
+    return add_ratios((more, *_lumps_next_day(balance).values())) if balance.lumps else more
+
+
+def _interest(balance: Standing) -> tuple[int, int]:
+    """Interest of one more day, within what ceilings and limits leave."""
     more = _next_day(balance, _running(balance.course))
     limit, unit = balance.course.schedule.interest_limit, balance.unit.value
-    rooms = [] if limit is None else [(limit * unit, unit)]
     if balance.tomorrow is not None:
-        (most, under), (asked, over) = balance.tomorrow, more
-        return (most, under) if most * over < asked * under else more
+        return _lesser(balance.tomorrow, more)
+    rooms = [] if limit is None else [(limit * unit, unit)]
     if "ceiling" in balance.shadow:
         grown = _next_day(
             balance, _parts(balance.course, [leg for leg in balance.course.hidden if leg.kind == "ceiling"])
         )
         rooms.append(add_ratios([(balance.shadow["ceiling"] - balance.forfeited + balance.carried, unit), grown]))
     for room, per in rooms:
-        left = max(room * unit - sum(balance.accrued) * per, 0)
-        if left * more[1] < more[0] * per * unit:
-            more = left, per * unit
+        left = max(room * unit - balance.limited_sum * per, 0)
+        more = _lesser((left, per * unit), more)
     return more
 
 
 def per_diem_by_kind(balance: Standing) -> dict[str, tuple[int, int]]:
-    """Interest of one more day by kind, exactly; together they are `per_diem`: a ceiling cuts them in proportion."""
-    more, over = per_diem(balance)
-    if not more:
+    """What one more day adds by kind, exactly; together they are `per_diem`: a ceiling cuts interest in proportion."""
+    if not per_diem(balance)[0]:
         return {}
     kinds: dict[str, list[tuple[Leg, int, int]]] = {}
     for part in _running(balance.course):
         kinds.setdefault(part[0].kind, []).append(part)
     found = {kind: _next_day(balance, parts) for kind, parts in kinds.items()}
-    whole, under = add_ratios(found.values())
-    return {kind: (part * under * more, of * whole * over) for kind, (part, of) in found.items()} if whole else {}
+    (whole, under), (more, over) = add_ratios(found.values()), _interest(balance)
+    by_kind = {kind: (part * under * more, of * whole * over) for kind, (part, of) in found.items()} if whole else {}
+    for kind, grown in _lumps_next_day(balance).items() if balance.lumps else ():
+        by_kind[kind] = add_ratios((by_kind.get(kind, (0, 1)), grown))
+    return by_kind
+
+
+def _lesser(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return one if one[0] * other[1] < other[0] * one[1] else other
+
+
+def _lumps_next_day(balance: Standing) -> dict[str, tuple[int, int]]:
+    """What a ceiling lets through more of each lump sum on the day after the end, as `Balance` charges them."""
+    course, unit = balance.course, balance.unit.value
+    if "allowed" not in balance.shadow or not any(kind == FALL_DUE for _, kind, _ in course.flows[: balance.flow]):
+        return {}
+    grown = balance.allowed_tomorrow
+    if grown is None:
+        grown = _next_day(balance, _parts(course, [leg for leg in course.hidden if leg.kind == "allowed"]))
+    more, per = grown
+    # All over ``per × unit`` fen.
+    room = balance.shadow["allowed"] * per + more * unit
+    found = {}
+    for kind, amount in course.schedule.lumps:
+        had = balance.lumps[kind] * per
+        part = max(min(amount * unit * per, room), had)
+        room = max(room - part, 0)
+        if part > had:
+            found[kind] = part - had, per * unit
+    return found
 
 
 def ahead(balance: Standing) -> list[tuple[str, int, Rate]]:

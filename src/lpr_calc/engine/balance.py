@@ -305,13 +305,13 @@ class Balance(Standing):
         meter.posted = earned
 
     def _room(self) -> int | None:
-        """How much more may accrue under a ceiling on the sum."""
+        """How much more interest may accrue under a ceiling on the sum."""
         limit = self.course.schedule.interest_limit
         room = None if limit is None else limit * self.unit.value
         if "ceiling" in self.shadow:
             grown = self.shadow["ceiling"] - self.forfeited + self.carried
             room = grown if room is None else min(room, grown)
-        return None if room is None else max(room - sum(self.accrued), 0)
+        return None if room is None else max(room - self.limited_sum, 0)
 
     def _post_lumps(self) -> None:
         """Charge lump sums (damages, fees) once there is principal in default, within what the sum ceiling leaves."""

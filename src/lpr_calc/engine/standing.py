@@ -85,9 +85,11 @@ class Standing:
     charged: list[int] = []
     reduced: list[int] = []
     served_of: list[int] = []
-    # Under a ceiling on all debts of a loan: what it took of each piece posted, the most the day after the end may add.
+    # Under a ceiling on all debts of a loan: what it took of each piece posted, the most the day after the end may add,
+    # and what that day leaves for lump sums.
     posted_lost: Sequence[int] = ()
     tomorrow: tuple[int, int] | None = None
+    allowed_tomorrow: tuple[int, int] | None = None
 
     def __init__(self, course: Course, unit: Denominator) -> None:
         self.course, self.unit = course, unit
@@ -150,6 +152,11 @@ class Standing:
             (slot,) = served
             return accrued[slot] - paid[slot]
         return sum([accrued[slot] - paid[slot] for slot in served])
+
+    @property
+    def limited_sum(self) -> int:
+        """What counts towards a limit on all interest: lump sums do not."""
+        return sum(self.accrued) - sum(self.lumps.values())
 
     def parts(self, day: int) -> list[tuple[int, bool, int]]:
         """What is outstanding of the principal by the day from which it is or will be in default (0 where none is

@@ -179,11 +179,14 @@ class OneTotal:
 
     def _absorb(self, balance: Balance, room: Fraction) -> Fraction:
         """Let lump sums have of the room what they still wait for; return what is left."""
-        asked = sum(amount for _, amount in balance.course.schedule.lumps)
-        more = min(room, asked - self.waiting[id(balance)])
+        more = min(room, self._waits_for(balance))
         allowed = self.waiting[id(balance)] = self.waiting[id(balance)] + more
         balance.shadow["allowed"] = half_up(allowed.numerator, allowed.denominator)
         return room - more
+
+    def _waits_for(self, balance: Balance) -> Fraction:
+        """What its lump sums have not had yet."""
+        return sum(amount for _, amount in balance.course.schedule.lumps) - self.waiting[id(balance)]
 
     def _room_of(self, one: Accruing, day: int) -> Fraction:
         """The room that principal not yet due gives over a whole piece of its interest."""
@@ -231,6 +234,10 @@ class OneTotal:
         for balance in self.balances:
             one = more[id(balance)]
             balance.tomorrow = one.numerator, one.denominator
+            if balance.lumps:
+                grown = min(room, self._waits_for(balance))
+                room -= grown
+                balance.allowed_tomorrow = grown.numerator, grown.denominator
 
 
 def _earned(steps: Steps, base: int, start: int, stop: int) -> Fraction:
