@@ -384,3 +384,44 @@ class TestPrepayments:
         loans = [{"id": "甲", **planned}, {"id": "乙", **(planned if second else plain)}]
         facts = {"kind": "bank-loan", "loans": loans, "until": "2024-06-01", "payments": self.PAID}
         assert refusal(facts) == code
+
+
+@pytest.mark.parametrize(
+    ("order", "served", "penalty"),
+    [
+        ("", [[("penalty", 3622), ("in-term", 62126), ("principal", 174540)], [("in-term", 59712)]], 9316),
+        (
+            "overdue-principal,overdue-interest,penalty,principal,interest,costs",
+            [[("principal", 300000)]],
+            3622 + 922 + 3643,
+        ),
+    ],
+)
+def test_what_falls_due_on_the_day_of_a_payment_is_served_with_the_others(
+    order: str, served: list[Any], penalty: int
+) -> None:
+    """Performance can be asked for on the due day: what is due that day is one of the instalments due (Civil Code 189),
+    whose interest comes before all principal (561).
+
+    13 missed, 3,000 paid on the due day of 14: penalty of 30 days 4,024.03 × 10.8 % ÷ 12 = 36.22, interest 621.26 and
+    597.12, the other 1,745.40 principal of 13. To 2024-06-14 30 days more on 2,278.63 and 4,048.17: 20.51 + 36.43.
+    Had 14 fallen due after the payment, principal of 13 would have 597.12 more of it.
+    A clause on arrears first (期前欠本、期前欠息、罚息、当期欠本、当期欠息) puts all of it to principal of 13: 1,024.03
+    left, 30 days 9.22, and 36.43.
+    """
+    found = computed(
+        kind="bank-loan",
+        principal=150000,
+        rate="7.2%",
+        penalty="1.5",
+        lent="2023-03-15",
+        repayment="equal-payment",
+        periods=36,
+        paid_through=12,
+        compound="none",
+        until="2024-06-14",
+        payments=[{"date": "2024-05-15", "amount": 3000}],
+        conventions={"order": order} if order else {},
+    )
+    assert [list(row.heads) for row in found.ledger] == served
+    assert found.totals.penalty_interest == penalty
