@@ -8,6 +8,7 @@ top of the module.
 from __future__ import annotations
 
 import ast
+import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -70,12 +71,19 @@ ENTRY = {"entry", "cli", "__main__"}
 
 
 @cache
-def loaded(start: tuple[str, ...]) -> frozenset[str]:
+def loaded(start: tuple[str, ...], coloured: bool = False) -> frozenset[str]:
     """Return every module that one command loads, those of the package by their names inside it."""
     code = (
         f"import sys; sys.argv = ['lpr-calc', *{start!r}]; from lpr_calc.entry import main; main(); print(*sys.modules)"
     )
-    ended = run([sys.executable, "-c", code], stdin=DEVNULL, capture_output=True, encoding="utf-8", check=True)
+    ended = run(
+        [sys.executable, "-c", code],
+        stdin=DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "CLICOLOR_FORCE": "1" if coloured else "0"},
+    )
     names = ended.stdout.splitlines()[-1].split()
     assert "lpr_calc.cli." + start[0] in names, ended.stderr
     return frozenset(name.removeprefix("lpr_calc.") for name in names)
@@ -144,6 +152,14 @@ def test_a_paper_loads_what_it_rests_on_and_not_the_other() -> None:
     assert {"compute.claim", "documents.claimed"} <= claimed
     assert judged.isdisjoint(("compute.claim", "engine.walk", "documents.claimed", "documents.schedule"))
     assert claimed.isdisjoint(("compute.judgment", "compute.judgment_walk", "documents.judged"))
+
+
+def test_a_table_loads_rich_for_its_styles_alone() -> None:
+    """Without colour a page has no style; with it lines are styled, and no table of Rich's is drawn."""
+    table = ("claim", *PLAIN, "--format", "table")
+    assert not any(name.partition(".")[0] == "rich" for name in loaded(table))
+    assert {"rich.console", "rich.text"} <= loaded(table, coloured=True)
+    assert "rich.table" not in loaded(table, coloured=True)
 
 
 def test_each_command_is_started() -> None:

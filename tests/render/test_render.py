@@ -11,6 +11,11 @@ from html.parser import HTMLParser
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.box import Box
+from rich.console import Console
+from rich.table import Table as Drawn
 
 from lpr_calc.cli import run
 from lpr_calc.render import data, html, markdown, plain, terminal
@@ -96,6 +101,45 @@ def test_every_text_writer_has_every_cell(kind: str, lang: str) -> None:
     rows = list(csv.reader(io.StringIO(data.delimited(data.table_rows(one.tables[0]), "csv"))))
     assert rows == [["列"], [CELLS[kind][2]], ["末"]]
     assert json.loads(data.as_json(one))["parts"][0]["rows"][0] == [read]
+
+
+def drawn_by_rich(table: Table, columns: int) -> list[str]:
+    """The lines of a table as Rich lays it out by itself: two blanks between columns, hyphens under the headings."""
+    rule = "    \n    \n -- \n    \n    \n    \n    \n    \n"
+    drawn = Drawn(box=Box(rule, ascii=True), show_edge=False, show_footer=bool(table.foot), pad_edge=False)
+    drawn.padding = (0, 1, 0, 0)
+    for i, column in enumerate(table.columns):
+        foot = table.foot[i].text if table.foot else ""
+        drawn.add_column(column.title, foot, justify="right" if column.figures else "left", no_wrap=True)
+    for row in table.rows:
+        drawn.add_row(*(cell.text for cell in row))
+    buffer = io.StringIO()
+    Console(file=buffer, width=columns, color_system=None, markup=False, emoji=False, highlight=False).print(drawn)
+    return buffer.getvalue().splitlines()
+
+
+@given(
+    st.lists(st.booleans(), min_size=1, max_size=6),
+    st.lists(st.lists(st.text("甲乙（）。，ab19.,- %", max_size=9), min_size=6, max_size=6), max_size=4),
+    st.booleans(),
+)
+def test_a_table_with_room_is_drawn_as_rich_lays_it_out(
+    figures: list[bool], rows: list[list[str]], totals: bool
+) -> None:
+    columns = tuple(Column(f"c{i}", "列" * (i + 1), figures=right) for i, right in enumerate(figures))
+    cells = tuple(tuple(map(words, row[: len(columns)])) for row in rows)
+    table = Table("", columns, cells, foot=cells[-1] if totals and cells else ())
+    made = terminal.render(Document("claim", (table,), report=True), 400, False)
+    assert made.splitlines() == drawn_by_rich(table, 400)
+
+
+@pytest.mark.parametrize("columns", [40, 80, 400])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_colour_adds_styles_and_nothing_else(lang: str, columns: int) -> None:
+    coloured = terminal.render(document(lang), columns, True)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == terminal.render(document(lang), columns, False)
+    # A line of the title is in bold from its beginning to its end.
+    assert "\x1b[1m题目\x1b[0m\n" in coloured
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -1,8 +1,10 @@
-"""Documents for a terminal, drawn by Rich: the only writer that imports it."""
+"""Documents for a terminal, as wide as it is; what has a style is drawn by Rich, which no other writer imports."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from io import StringIO
+from itertools import zip_longest
 
 from ..base.checking import TYPE_CHECKING
 from ..base.record import Record
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
 _NARROW = 12
 """A column of text is made no narrower than this."""
-_RULE = "    \n    \n -- \n    \n    \n    \n    \n    \n"
 _BOLD = ("title", "subtitle", "heading", "label")
 
 
@@ -27,64 +28,71 @@ def render(document: Document, columns: int, colour: bool, full: bool = False) -
 
     Whatever text of it came from a file is made `inert` first.
     """
-    from rich.console import Console
-
-    buffer = StringIO()
-    console = Console(
-        file=buffer,
-        width=max(columns, 40),
-        force_terminal=colour,
-        no_color=not colour,
-        highlight=False,
-        color_system="standard" if colour else None,
-        emoji=False,
-        markup=False,
-    )
-    _draw(harmless(document), console, max(columns, 40), full)
-    return buffer.getvalue()
+    page = _Page(max(columns, 40), colour)
+    _draw(harmless(document), page, full)
+    return page.drawn.getvalue()
 
 
-def _draw(document: Document, console: Console, columns: int, full: bool) -> None:
-    def line(text: str = "", style: str = "") -> None:
-        _line(console, text, style)
+class _Page:
+    """The lines drawn so far, on a terminal so many ``columns`` wide."""
 
+    def __init__(self, columns: int, colour: bool) -> None:
+        self.columns, self.colour = columns, colour
+        self.drawn = StringIO()
+
+    def line(self, text: str = "", style: str = "", before: str = "") -> None:
+        """Write a line as it is: the terminal wraps a long one, and what is copied has no break in it.
+
+        What stands ``before`` it is dim. Rich draws what has a style, and is loaded for that alone; a plain line it
+        would only take apart and put together again, forty times a page.
+        """
+        styled = self.colour and (style or before)
+        if not styled and text.isprintable() and before.isprintable():
+            self.drawn.write(f"{before}{text}\n")
+            return
+        from rich.text import Text
+
+        self._rich.print(Text.assemble((before, "dim"), (text, style)), soft_wrap=True)
+
+    @cached_property
+    def _rich(self) -> Console:
+        from rich.console import Console
+
+        return Console(
+            file=self.drawn,
+            width=self.columns,
+            force_terminal=self.colour,
+            no_color=not self.colour,
+            highlight=False,
+            color_system="standard" if self.colour else None,
+            emoji=False,
+            markup=False,
+        )
+
+
+def _draw(document: Document, page: _Page, full: bool) -> None:
     above: Part | None = None
     for part in (*document.parts, *document.annex):
         if above is not None and not _follows(part, above):
-            line()
+            page.line()
         if isinstance(part, Para):
-            line(part.text, "bold" if part.style in _BOLD else "")
+            page.line(part.text, "bold" if part.style in _BOLD else "")
         elif part.title:
-            line(part.title, "bold yellow" if part.role == "warnings" else "bold")
+            page.line(part.title, "bold yellow" if part.role == "warnings" else "bold")
         if isinstance(part, Table):
-            _draw_table(part, console, columns, document.lang, full)
+            _draw_table(part, page, document.lang, full)
         elif isinstance(part, Notices):
             for number, one in enumerate(part.lines, 1):
-                line(f"{number:>3}. {one.text}" if part.numbered else f" · {one.text}")
+                page.line(f"{number:>3}. {one.text}" if part.numbered else f" · {one.text}")
             if part.more:
-                line(part.more)
+                page.line(part.more)
         elif isinstance(part, Pairs) and part.columns:
             for pair in pairs_lines(part):
-                line(pair)
+                page.line(pair)
         elif isinstance(part, Pairs):
             for name, value in part.pairs:
-                _line(console, value.text, before=f"{name}{document.colon}" if name else "")
+                page.line(value.text, before=f"{name}{document.colon}" if name else "")
         above = part
-
-
-def _line(console: Console, text: str, style: str = "", before: str = "") -> None:
-    """Write a line as it is: the terminal wraps a long one, and what is copied has no break in it.
-
-    What stands ``before`` it is dim. Rich draws what has a style; a plain line it would only take apart and put
-    together again, forty times a page.
-    """
-    plain = not console.is_terminal or not (style or before)
-    if plain and text.isprintable() and before.isprintable():
-        console.file.write(f"{before}{text}\n")
-        return
-    from rich.text import Text
-
-    console.print(Text.assemble((before, "dim"), (text, style)), soft_wrap=True)
 
 
 def _follows(part: Part, above: Part) -> bool:
@@ -95,13 +103,14 @@ def _follows(part: Part, above: Part) -> bool:
     return isinstance(part, Notices) and not part.title and isinstance(above, Para)
 
 
-def _draw_table(table: Table, console: Console, columns: int, lang: str, full: bool) -> None:
+def _draw_table(table: Table, page: _Page, lang: str, full: bool) -> None:
+    columns = page.columns
     grid = _grid_of(table, lang)
     fitting = _fitting(grid, columns)
     # The formula repeats what the row says: it is worth no other way of drawing the table.
     keep = [i for i, column in enumerate(grid.columns) if i in fitting or (full and column.key != _FORMULA)]
     if _need(grid, keep) <= columns:
-        _print_rows(grid, columns, keep, console)
+        _draw_rows(grid, keep, page)
         left = [column.title for i, column in enumerate(grid.columns) if i not in keep]
         if left:
             # Where the formula alone has no room, --full leaves it out as well.
@@ -110,10 +119,11 @@ def _draw_table(table: Table, console: Console, columns: int, lang: str, full: b
                 f"窄屏省略：{'、'.join(left)}（{'--full 或' if more else ''}加宽）",
                 f"left out here: {', '.join(left)} ({'--full, or ' if more else ''}a wider terminal)",
             )
-            console.print(said.say(lang), soft_wrap=True, style="dim")
+            page.line(said.say(lang), "dim")
         return
     # Too many figures for this width: row by row, for a cut figure is no figure.
-    console.print("\n".join(_blocks(grid)).rstrip("\n"), soft_wrap=True)
+    for line in "\n".join(_blocks(grid)).rstrip("\n").split("\n"):
+        page.line(line)
 
 
 _FORMULA = "formula"
@@ -148,23 +158,31 @@ def _grid_of(table: Table, lang: str) -> _Grid:
 _MOST_SPARE = 99
 
 
-def _print_rows(grid: _Grid, columns: int, keep: list[int], console: Console) -> None:
-    """Print a table, what stands below a row right under it."""
-    if not any(grid.below):
-        console.print(_table(grid, columns, keep))
-        return
-    widths = _widths(grid, keep, columns)
-    with console.capture() as drawn:
-        console.print(_table(grid, columns, keep))
-    lines = drawn.get().splitlines(keepends=True)
-    at = 2  # the headings, and the line under them
-    out = lines[:at]
+def _draw_rows(grid: _Grid, keep: list[int], page: _Page) -> None:
+    """Draw a table: a line of hyphens under its headings, an empty one above its totals, what stands below a row right
+    under it.
+    """
+    widths = _widths(grid, keep, page.columns)
+    # A second blank between columns only where there is room for it.
+    gap = "  " if sum(widths.values()) + 2 * len(keep) <= page.columns else " "
+    whole = sum(widths.values()) + len(gap) * (len(keep) - 1)
+
+    def draw(row: list[str], style: str = "") -> None:
+        cells = [_folded(grid, row, i, widths[i]).split("\n") for i in keep]
+        for texts in zip_longest(*cells, fillvalue=""):
+            drawn = [pad(text, widths[i], grid.columns[i].figures) for i, text in zip(keep, texts, strict=True)]
+            page.line(gap.join(drawn), style)
+
+    draw([column.title for column in grid.columns], "bold")
+    # Hyphens: a box-drawing line is twice as wide in many Chinese fonts.
+    page.line("-" * whole)
     for row, below in zip(grid.rows, grid.below, strict=True):
-        tall = max(_folded(grid, row, i, widths[i]).count("\n") for i in keep) + 1
-        out += lines[at : at + tall]
-        out += [f"     {below}\n"] if below else []
-        at += tall
-    console.file.write("".join(out + lines[at:]))
+        draw(row)
+        if below:
+            page.line(f"     {below}")
+    if grid.foot:
+        page.line(" " * whole)
+        draw(grid.foot, "bold")
 
 
 def _blocks(grid: _Grid) -> list[str]:
@@ -185,38 +203,6 @@ def _blocks(grid: _Grid) -> list[str]:
         + under
         for row, under in zip(rows, below, strict=False)
     ]
-
-
-def _table(grid: _Grid, columns: int, keep: list[int]) -> object:
-    from rich.box import Box
-    from rich.table import Table as Drawn
-
-    widths = _widths(grid, keep, columns)
-    # Rich puts one blank between columns itself; a second one only where there is room for it.
-    gap = 1 if sum(widths.values()) + 2 * len(keep) <= columns else 0
-    table = Drawn(
-        # Hyphens: a box-drawing line is twice as wide in many Chinese fonts.
-        box=Box(_RULE, ascii=True),
-        show_edge=False,
-        show_footer=bool(grid.foot),
-        pad_edge=False,
-        padding=(0, gap, 0, 0),
-        header_style="bold",
-        footer_style="bold",
-    )
-    for i in keep:
-        column = grid.columns[i]
-        table.add_column(
-            column.title,
-            grid.foot[i] if grid.foot else "",
-            justify="right" if column.figures else "left",
-            no_wrap=True,
-            min_width=widths[i],
-            overflow="crop",
-        )
-    for row in grid.rows:
-        table.add_row(*(_folded(grid, row, i, widths[i]) for i in keep))
-    return table
 
 
 def _folded(grid: _Grid, row: list[str], i: int, columns: int) -> str:
