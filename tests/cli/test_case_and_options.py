@@ -186,3 +186,32 @@ class TestOwnRates:
         path = tmp_path / "own.yaml"
         path.write_text(RATES, encoding="utf-8-sig")
         assert call.claim(*OWN, "--rates", str(path))["totals"]["interest"] == "2940.00"
+
+
+UNDUE = """\
+kind: private-lending
+principal: 100000
+signed: 2021-01-05
+lent: 2021-01-05
+due: 2022-12-31
+rate: 10%
+until: {until}
+"""
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("claim", "-"),
+        ("compare", "-"),
+        ("verify", "-", "--figure", "1000"),
+        ("fee", "-"),
+        ("plan", "-", "--instalments", "3", "--every", "1m", "--first", "2023-06-01"),
+        ("draft", "demand", "-", "-o", "-", "--format", "md"),
+    ],
+)
+def test_every_command_that_computes_says_what_is_not_due(args: tuple[str, ...]) -> None:
+    for until, said in (("2022-12-30", True), ("2022-12-31", False)):
+        ran = lpr(*args, "--lang", "zh", stdin=UNDUE.format(until=until).encode())
+        told = "本金 100000.00 元尚未到期（最早 2022-12-31 到期）" in (ran.stdout + ran.stderr).decode()
+        assert told == said

@@ -406,3 +406,46 @@ def test_a_ceiling_that_goes_on_growing_is_in_the_amount_of_a_day() -> None:
         "fees": 3600,
     }
     assert found.totals.per_diem == 15400
+
+
+TERM: dict[str, Any] = {
+    "principal": 100000,
+    "signed": "2021-01-05",
+    "lent": "2021-01-05",
+    "due": "2022-12-31",
+    "rate": "10%",
+}
+PARTS: dict[str, Any] = {
+    **without(TERM, "due"),
+    "instalments": [{"due": "2022-06-30", "amount": 40000}, {"due": "2022-12-31", "amount": 60000}],
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "until", "said"),
+    [
+        (TERM, "2022-12-30", "100000.00 2022-12-31"),
+        (TERM, "2022-12-31", ""),
+        ({**TERM, "kind": "bank-loan"}, "2022-12-30", "100000.00 2022-12-31"),
+        ({**TERM, "kind": "bank-loan"}, "2022-12-31", ""),
+        (PARTS, "2022-06-29", "100000.00 2022-06-30"),
+        (PARTS, "2022-06-30", "60000.00 2022-12-31"),
+        (PARTS, "2022-12-31", ""),
+        ({**PARTS, "accelerated": "2022-07-10"}, "2022-07-09", "60000.00 2022-07-10"),
+        ({**PARTS, "accelerated": "2022-07-10"}, "2022-07-10", ""),
+        ({**PARTS, "kind": "other"}, "2022-12-30", "60000.00 2022-12-31"),
+        # What was paid goes to what is due, then to what will be; a loan without a term is due when it is demanded.
+        (
+            {**TERM, "payments": [{"date": "2022-01-05", "amount": 30000, "for": "principal"}]},
+            "2022-12-30",
+            "70000.00 ",
+        ),
+        ({**TERM, "payments": [{"date": "2022-01-05", "amount": 200000}]}, "2022-12-30", ""),
+        (without(TERM, "due"), "2022-12-30", ""),
+    ],
+)
+def test_what_is_claimed_before_it_is_due(facts: dict[str, Any], until: str, said: str) -> None:
+    """On the due day it can be demanded; the day before it cannot, whatever part of it."""
+    told = [one.message.en for one in computed(**facts, until=until).notices if one.code == "not-yet-due"]
+    assert len(told) == bool(said)
+    assert all(word in text for text in told for word in said.split())

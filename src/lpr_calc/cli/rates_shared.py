@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from ..base.checking import TYPE_CHECKING, Any
 from ..base.dates import iso
@@ -99,20 +99,21 @@ def tell_stale(table: RateTable, day: int, strict: bool, quiet: bool, lang: str)
         _tell(table.stale(), strict, quiet, lang)
 
 
-def tell_notices(notices: Iterable[Notice], given: dict[str, Any], lang: str) -> None:
-    """Pass on a stale table from the notices of a claim to a command that prints no notices.
+def tell_notices(notices: Sequence[Notice], given: dict[str, Any], lang: str) -> None:
+    """Pass on from the notices of a claim to a command that prints no notices: a stale table, and what is claimed
+    before it is due.
 
-    Raises LprError (exit 3).
+    Raises LprError (exit 3) for the table, with ``--strict``.
     """
-    for notice in notices:
-        if notice.code == "rates-stale":
-            _tell(notice.message, given["strict"], given["quiet"], lang)
-            return
+    for code in ("rates-stale", "not-yet-due"):
+        found = next((notice for notice in notices if notice.code == code), None)
+        if found is not None:
+            _tell(found.message, given["strict"] and code == "rates-stale", given["quiet"], lang)
 
 
 def told_of(result: Any, given: dict[str, Any], lang: str) -> tuple[Unused, ...]:
-    """Pass on what a command that prints no notices has to say of a claim or judgment: a stale table, and what was not
-    used.
+    """Pass on what a command that prints no notices has to say of a claim or judgment (`tell_notices`), and what was
+    not used.
 
     Returns the latter for the result. Raises LprError with ``--strict``: exit 3 for a stale table, else 2.
     """

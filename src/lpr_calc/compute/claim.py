@@ -176,6 +176,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     lines = tuple(_as_cited(line, matter) for line in lines)
     _note_cut_sums(outcome, kind, choices)
     _note_rollovers(outcome, choices)
+    note_not_yet_due(outcome, until, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
     note_history(rates, choices)
@@ -250,6 +251,20 @@ def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> No
                 grows = balance.course.schedule.runs_on and balance.due + balance.undue > 0
                 words = "sum-ceiling/growing" if grows else "sum-ceiling"
                 choices.note("warning", "sum-ceiling", worded(words, amount=amount, cut=cut, name=name), article)
+
+
+def note_not_yet_due(outcome: Outcome, until: int, choices: Choices) -> None:
+    """Say how much of the principal that is claimed falls due after the day of computation only."""
+    later = [
+        (at - balance.course.schedule.matures, amount)
+        for balance in outcome.balances
+        if balance.undue
+        for at, _, amount in balance.parts(until)
+        if at - balance.course.schedule.matures > until
+    ]
+    if later:
+        amount, day = fen_text(to_fen(sum(fen for _, fen in later), outcome.unit)), iso(min(later)[0])
+        choices.note("warning", "not-yet-due", worded("not-yet-due", until=iso(until), amount=amount, day=day))
 
 
 def _note_rollovers(outcome: Outcome, choices: Choices) -> None:

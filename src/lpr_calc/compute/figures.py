@@ -15,7 +15,7 @@ from ..engine.walk import Outcome, walk
 from ..law.choices import Notice
 from ..law.regime import hangs_on_sums
 from ..rates.series import Rates
-from .claim import Scheduled, accrue, schedule_case
+from .claim import Scheduled, accrue, note_not_yet_due, schedule_case
 from .statement import RateSource
 from .strict import note_stale
 from .totals import per_diem_of
@@ -51,6 +51,7 @@ def figures_of(case: Case, rates: Rates) -> Figures | None:
     if any(schedule.lumps or schedule.term_ceiling for schedule in scheduled.schedules):
         return None
     outcome = accrue(scheduled, scheduled.schedules, exact=False)
+    note_not_yet_due(outcome, scheduled.until, choices)
     quoted = max([ctx.quoted_through for ctx in scheduled.contexts])
     lpr = rates.lpr
     if quoted >= lpr.next_due:
@@ -103,6 +104,9 @@ def alike(found: Figures) -> Alike | None:
     """Return the claims that differ from one in their sums alone, None where more hangs on its sums than the walk."""
     scheduled, outcome = found.scheduled, found.outcome
     if len(scheduled.contexts) != 1 or hangs_on_sums(scheduled.contexts[0]) or not outcome.balances[0].course.plain:
+        return None
+    if any(notice.code == "not-yet-due" for notice in found.notices):
+        # It names the sum that is not due.
         return None
     parts = max(len(scheduled.contexts[0].loan.instalments), 1)
     if [flow.kind for flow in scheduled.schedules[0].flows if flow.amount] != ["lend", *["due"] * parts]:

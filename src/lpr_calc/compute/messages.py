@@ -155,6 +155,14 @@ CLAIMS: dict[str, Message] = {
             " until all of it is protected",
         ),
     ),
+    "not-yet-due": Message(
+        Text(
+            "计算至 {until} 时本金 {amount} 元尚未到期（最早 {day} 到期），也在合计与请求之内：到期前不能请求偿还；"
+            "已提前到期的，写明 accelerated",
+            "{amount} of the principal is not due on {until} (the first of it on {day}), and is in the total and in"
+            " what is claimed: it cannot be demanded before; where it was called in, state accelerated",
+        ),
+    ),
     "surplus": Message(
         Text("还款超出债务 {surplus} 元", "payments exceed the debt by {surplus}"),
     ),

@@ -140,6 +140,9 @@ def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> Pl
         for notice in early:
             choices.note(*notice)
         claimed = calculate(case, rates, strict)
+        for notice in claimed.notices:
+            if notice.code == "not-yet-due":
+                choices.note(*notice)
         totals = claimed.totals
         source = claimed
         costs, interest, principal = totals.costs_after, totals.interest_after, totals.principal_after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from .course import Course, Line, line_order, rescaled
@@ -56,7 +57,9 @@ class Outcome:
             balance.undue, balance.due, balance.lent = undue, due, lent
             balance.prepaid, balance.billed, balance.capitalised = prepaid, billed, capitalised
             balance.accrued, balance.paid, balance.rollovers = accrued, paid, rollovers
-            balance.lines, balance.flow, balance.now = self.lines[0], len(course.flows), course.end
+            balance.lines, balance.now = self.lines[0], course.end
+            # What falls due after the end has not flowed.
+            balance.flow = bisect_right(course.flows, (course.end + 1,))
             self._balances = [balance]
         return self._balances
 
