@@ -13,6 +13,7 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.documents.build import KINDS, OF_A_JUDGMENT, draft
 from lpr_calc.documents.official import Chosen
 from lpr_calc.render import plain
+from lpr_calc.render.model import Table
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, made, said
 
@@ -242,3 +243,29 @@ class TestTheLawOfTheDay:
         paper = plain.render(draft("resume", case, RATES).document)
         (law,) = re.findall(r"依照(.*)，请求恢复执行。", paper)
         assert sorted(re.findall(r"》([^《》〉]+?)(?=，《|$)", law)) == sorted(articles)
+
+
+LPR = {"from": "2024-06-03", "rate": "LPR"}
+TEN = {"from": "2024-06-03", "rate": "10%"}
+
+
+@pytest.mark.parametrize(
+    ("interest", "foot"),
+    [
+        # 2024-06-03 to 2024-12-31: 212 days in lines one after the other, at LPR and at 10 %; or side by side.
+        ([{**LPR, "base": "300000"}], 212),
+        ([{**TEN, "base": "300000", "until": "2024-07-21"}, {**LPR, "base": "300000", "from": "2024-07-22"}], 212),
+        ([{**LPR, "base": "100000"}, {**TEN, "base": "200000"}], None),
+        ([{**TEN, "base": "100000", "until": "2024-07-21"}, {**TEN, "base": "200000", "from": "2024-07-21"}], None),
+    ],
+)
+def test_days_are_added_up_where_each_counts_once(interest: list[dict[str, str]], foot: int | None) -> None:
+    """The schedule after a judgment: days of lines side by side come to nothing that could be checked."""
+    order = {**ALONE["judgment"], "principal": "300000", "date": "2024-04-20", "interest": interest}
+    case = parse_case(as_tree({**ALONE, "judgment": order}), TODAY, loans_needed=False)
+    found = {}
+    for part in draft("schedule", case, RATES).document.parts:
+        if isinstance(part, Table) and part.title.endswith("计算表"):
+            found[part.title] = part.foot[[column.key for column in part.columns].index("days")].value
+    # The doubled part: from the day after 2024-05-11 to 2025-01-01.
+    assert found == {"一般债务利息计算表": foot or "", "加倍部分债务利息计算表": 235}

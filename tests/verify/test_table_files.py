@@ -16,7 +16,9 @@ from lpr_calc.cli.table_file import interest_cells
 from lpr_calc.compute.statement import Statement
 from lpr_calc.documents.schedule import schedule
 from lpr_calc.rates.series import Rates
+from lpr_calc.render.model import Table
 from lpr_calc.reports.data import line_dict, lines_rows
+from lpr_calc.reports.verify_table import document_of
 from lpr_calc.verify.own import cells_of_csv, cells_of_lines
 from lpr_calc.verify.read import read_table
 from lpr_calc.verify.table import TableReport, check_table
@@ -280,6 +282,19 @@ def test_interest_settled_before_is_in_the_sum_alone(total: str, found: tuple[st
 """)
     assert tuple(one.rule for one in report.findings) == found
     assert len(report.rows) == 1
+
+
+@pytest.mark.parametrize(("days", "found"), [("181", ()), ("362", ()), ("", ()), ("180", ("sum-days",))])
+def test_days_of_rows_side_by_side_may_count_once(days: str, found: tuple[str, ...]) -> None:
+    """Two debts from 2022-01-01 to 2022-06-30, 181 days: 100,000 and 200,000 × 10 % × 181 ÷ 365 = 4,958.90, 9,917.81.
+
+    The right table does not add them up.
+    """
+    rows = ("2022-01-01|2022-06-30|181|100000|10%|4958.90", "2022-01-01|2022-06-30|181|200000|10%|9917.81")
+    report = table_of("\n".join(["起|止|天数|本金|利率|利息", *rows, f"合计||{days}|||14876.71"]))
+    assert tuple(one.rule for one in report.findings) == found
+    [*_, right] = [part for part in document_of(report, "t", "zh").parts if isinstance(part, Table)]
+    assert [cell.value for cell in right.foot] == ["合计", "", "", "", "", "", 1487671]
 
 
 TWO_HEADS = {

@@ -5,7 +5,7 @@ A day is its proleptic Gregorian ordinal (``date.toordinal()``). A span is ``[st
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 Shares = tuple[tuple[int, int], ...]
@@ -117,6 +117,20 @@ _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def add_months(day: date, months: int) -> date:
     """Return the corresponding day ``months`` later, or that month's last day (Civil Code 202)."""
     return date.fromordinal(months_later(day, months, day.day))
+
+
+def days_covered(periods: Iterable[tuple[int, int]]) -> int:
+    """Return how many days there are in periods ``[start, end)``, each once."""
+    covered, until = 0, 0
+    for start, end in sorted(periods):
+        covered += max(end - max(start, until), 0)
+        until = max(until, end)
+    return covered
+
+
+def are_apart(periods: Collection[tuple[int, int]]) -> bool:
+    """Say whether no day is in two of the periods ``[start, end)``."""
+    return days_covered(periods) == sum(end - start for start, end in periods)
 
 
 def months_later(day: date, months: int, agreed: int) -> int:

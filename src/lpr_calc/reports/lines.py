@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ..base.dates import iso, zh_date
+from ..base.dates import are_apart, iso, zh_date
 from ..base.money import fen_text
 from ..base.text import Text
 from ..compute.statement import Line, share_text
@@ -156,11 +156,11 @@ def _cells(number: int, line: Line, names: Mapping[str, Names], formula: str = "
 
 
 def _sums(lines: Sequence[Line], label: str, days: bool, total: int | None) -> dict[str, Cell]:
-    """The cells of the row of totals; days add up where one debt bears one kind of interest."""
+    """The cells of the row of totals; days add up where one debt bears one kind of interest, on one base a day."""
     if total is None:
         total = lines[-1].running if lines else 0
     sums = {"number": words(label), "interest": fen(total, "SUM({interest^}:{interest$})")}
-    if days:
+    if days and are_apart([(line.start, line.end) for line in lines]):
         sums["days"] = whole(sum(line.days for line in lines), "SUM({days^}:{days$})")
     return sums
 

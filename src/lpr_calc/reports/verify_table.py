@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import __version__
-from ..base.dates import iso
+from ..base.dates import are_apart, iso
 from ..base.money import fen_comma, fen_text
 from ..base.text import Text
 from ..law.choices import Unused
@@ -153,5 +153,7 @@ def _right(report: TableReport, title: str, lang: str) -> Table:
         days = (iso_day(row.first), iso_day(row.last), whole(row.days))
         rows.append((*days, fen(row.base), iso_day(row.quote), rate, fen(row.interest)))
     total, none = words(Text("合计", "Total").say(lang)), words("")
-    days_counted = whole(sum(row.days for row in report.right_rows))
+    # Days that several rows count are not added up.
+    apart = are_apart([(row.first, row.last) for row in report.right_rows])
+    days_counted = whole(sum(row.days for row in report.right_rows)) if apart else none
     return Table(title, columns, tuple(rows), (total, none, days_counted, none, none, none, fen(report.right)))
