@@ -442,6 +442,9 @@ PARTS: dict[str, Any] = {
         ),
         ({**TERM, "payments": [{"date": "2022-01-05", "amount": 200000}]}, "2022-12-30", ""),
         (without(TERM, "due"), "2022-12-30", ""),
+        # 企业破产法 46条1款: all is due at the acceptance.
+        ({**TERM, "debtor": "乙公司", "bankruptcy": {"accepted": "2022-07-01"}}, "2022-07-01", ""),
+        ({**TERM, "debtor": "乙公司", "bankruptcy": {"accepted": "2022-07-01"}}, "2022-06-30", "100000.00 2022-12-31"),
     ],
 )
 def test_what_is_claimed_before_it_is_due(facts: dict[str, Any], until: str, said: str) -> None:

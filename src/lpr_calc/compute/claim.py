@@ -18,7 +18,7 @@ from ..engine.receipts import Allocation
 from ..engine.schedule import Schedule
 from ..engine.walk import Outcome, walk
 from ..law.choices import Choices, Notice
-from ..law.context import Context
+from ..law.context import Context, bankrupt_since
 from ..law.facts import impossible_dates, prepare
 from ..law.grounds import Matter, cited
 from ..law.rules import late_payment, select
@@ -176,7 +176,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     lines = tuple(_as_cited(line, matter) for line in lines)
     _note_cut_sums(outcome, kind, choices)
     _note_rollovers(outcome, choices)
-    note_not_yet_due(outcome, until, choices)
+    note_not_yet_due(outcome, case, until, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
     note_history(rates, choices)
@@ -253,8 +253,11 @@ def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> No
                 choices.note("warning", "sum-ceiling", worded(words, amount=amount, cut=cut, name=name), article)
 
 
-def note_not_yet_due(outcome: Outcome, until: int, choices: Choices) -> None:
+def note_not_yet_due(outcome: Outcome, case: Case, until: int, choices: Choices) -> None:
     """Say how much of the principal that is claimed falls due after the day of computation only."""
+    accepted = bankrupt_since(case)
+    if accepted is not None and accepted <= until:
+        return
     later = [
         (at - balance.course.schedule.matures, amount)
         for balance in outcome.balances

@@ -51,7 +51,7 @@ def figures_of(case: Case, rates: Rates) -> Figures | None:
     if any(schedule.lumps or schedule.term_ceiling for schedule in scheduled.schedules):
         return None
     outcome = accrue(scheduled, scheduled.schedules, exact=False)
-    note_not_yet_due(outcome, scheduled.until, choices)
+    note_not_yet_due(outcome, scheduled.case, scheduled.until, choices)
     quoted = max([ctx.quoted_through for ctx in scheduled.contexts])
     lpr = rates.lpr
     if quoted >= lpr.next_due:

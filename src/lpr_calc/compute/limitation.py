@@ -13,6 +13,7 @@ from ..base.text import Text
 from ..casefile.model import Case, Judgment, Loan, Payment, by_instalments, currency_of
 from ..casefile.people import Demand
 from ..law.choices import Choices, Notice, Unused
+from ..law.context import bankrupt_since
 from ..law.guarantee import GuaranteeClock, clocks_of, note_expired
 from ..law.guarantee_acts import on_debtor
 from ..law.limitation import Clock, Running, Step
@@ -117,10 +118,14 @@ def _known_on(case: Case, on: int, choices: Choices) -> Case:
     if judgment is not None and case.loans and _judged_on(case, on) is None:
         later.append(judgment.day or judgment.effective or on)
         judgment = None
+    bankruptcy = tuple(one for one in case.bankruptcy if one.accepted <= on)
+    later += [one.accepted for one in case.bankruptcy if one.accepted > on]
     if later:
         said = "、".join(iso(day) for day in sorted(later))
         choices.note("info", "limitation-later", worded("limitation-later", on=iso(on), said=said))
-    return case._replace(demands=demands, payments=payments, filed=filed, judgment=judgment, resume=resume)
+    return case._replace(
+        demands=demands, payments=payments, filed=filed, judgment=judgment, resume=resume, bankruptcy=bankruptcy
+    )
 
 
 def _by(day: int | None, on: int) -> int | None:
@@ -225,7 +230,23 @@ def _judged_on(case: Case, on: int) -> int | None:
 
 
 def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, str]:
-    """Return the opening day of the first period, what it rests on, and the provision."""
+    """Return the opening day of the first period, what it rests on, and the provision: the debt's own, or earlier that
+    of the debtor's bankruptcy, at whose acceptance what was not due is due (企业破产法 46条1款).
+    """
+    begins, what, provision = _by_its_terms(case, loan, choices)
+    accepted = bankrupt_since(case)
+    if accepted is None or (begins is not None and begins <= accepted + 1):
+        return begins, what, provision
+    choices.note("info", "limitation-bankruptcy", worded("limitation-bankruptcy", day=iso(accepted)))
+    what = Text(
+        f"{iso(accepted)} 债务人的破产申请受理，未到期的视为到期，次日起",
+        f"the debtor's bankruptcy was accepted on {iso(accepted)}: what was not due fell due, from the day after",
+    )
+    return accepted + 1, what, "bankruptcy-2006/46"
+
+
+def _by_its_terms(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, str]:
+    """Return the opening day of the first period by the terms of the debt, what it rests on, and the provision."""
     if by_instalments(loan) and not loan.instalments:
         from ..law.repayment import due_portions
 

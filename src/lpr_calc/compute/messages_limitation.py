@@ -24,6 +24,14 @@ LIMITATION: dict[str, Message] = {
             " earlier: leave room",
         ),
     ),
+    "limitation-bankruptcy": Message(
+        Text(
+            "债务人的破产申请于 {day} 受理，时效自次日起算；其他债务人仍自原到期日起算；"
+            "申报破产债权与起诉同样中断，写进 demands（event: suit）才计入",
+            "the debtor's bankruptcy was accepted on {day}: the period opens on the next day, for other debtors as"
+            " agreed; filing the claim with the administrator interrupts like a suit: state it in demands (suit)",
+        ),
+    ),
     "limitation-grace": Message(
         Text("未写明催告的合理期限（grace），按无宽限期计", "grace after the demand not stated: none"),
     ),

@@ -179,6 +179,7 @@ COMMANDS: dict[str, frozenset[str]] = {
             "assignments",
             "security",
             "accepted",
+            "bankruptcy",
         ]
     ),
     "fee": _OF_CLAIM | {"judgment"},
@@ -298,6 +299,10 @@ WHY: dict[str, Text] = {
     "conventions.bases": Text("没有还款减少几个同时计息的基数", "no payment reduces several bases side by side"),
     "judgment.general_before_2014": Text("没有 2014-08-01 以前的迟延", "no delay before 2014-08-01"),
 }
+NOT_CALLED = Text(
+    "受理以前已经到期，或破产的不是债务人", "the debt was due before the acceptance, or it is not the debtor's"
+)
+"""Why the acceptance of a bankruptcy opens no period of limitation."""
 WHY["debtor.natural"] = WHY["creditor.natural"]
 WHY["demands[]"] = Text(
     "违约不从它起算；时效用 limitation", "default does not begin with it; see limitation for time limits"
@@ -374,6 +379,8 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
     if charged or (command in ("schedule", "cost") and part == "loans" and inner not in SCHEDULE):
         other = "cost" if charged else "claim"
         return Text(f"{_idle(command)}（用它的命令：{other}）", f"{command} does not use it ({other} does)")
+    if command == "limitation" and part == "bankruptcy":
+        return NOT_CALLED
     if command == "limitation" and part in ("loans", "judgment") and inner not in LIMITATION:
         return Text(_idle(command), f"{command} does not use it")
     of_rule = part in ("loans", "conventions", "creditor", "debtor", "lender", "accepted")
