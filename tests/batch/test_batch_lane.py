@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawn_rows import HEADINGS, TODAY, claim, wording
+from lpr_calc.batch.block_rows import BlockRows
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.lane import Lane
 from lpr_calc.batch.rows import Computer
@@ -116,6 +118,12 @@ def test_every_case_file(size: int) -> None:
         taken += lane is not None and lane.figures(cells) is not None
     assert len(CASES) > 100
     assert taken > 20 // size
+
+
+def laid(rows: Sequence[Sequence[str]]) -> BlockRows:
+    """Rows as those of a block, each on a line."""
+    cells = [list(row) for row in rows]
+    return BlockRows(range(len(rows)), ["|".join(row) for row in rows], cells, len(cells[0]), [])
 
 
 def row_of(**cells: str) -> list[str]:
@@ -239,12 +247,9 @@ def test_the_hot_loop_is_the_lane(rows: list[tuple[str, ...]]) -> None:
         for _ in range(2):
             for one in (lane, other):
                 one.figures(["1", "2021-01-01", "2027-03-01", "", chosen, ""])
-    waiting = iter([(n, "|".join(row), list(row)) for n, row in enumerate(rows)])
     put: list[str] = []
-    left: list[int] = []
     risky = {n for n, row in enumerate(rows) if row[3][:1] in ("[", "'")}
-    while (row := lane.plain.echo(waiting, risky, ",k,", put.append)) is not None:
-        left.append(row[0])
+    left = [*lane.plain.echo(laid(rows), risky, ",k,", put.append)]
     kept = [n for n in range(len(rows)) if n not in left]
     assert len(put) == len(kept)
     for text, n in zip(put, kept, strict=True):
@@ -391,11 +396,8 @@ def test_plain_rows_are_put_back_as_the_walk_has_them(size: int) -> None:
     for row in rows:
         lane.figures(row)
     put: list[str] = []
-    left: list[int] = []
-    waiting = iter([(n, "|".join(row), list(row)) for n, row in enumerate(rows)])
-    while (row_left := lane.plain.echo(waiting, set(), ",k,", put.append)) is not None:
-        left.append(row_left[0])
-    kept = [n for n in range(len(rows)) if n not in set(left)]
+    left = {*lane.plain.echo(laid(rows), set(), ",k,", put.append)}
+    kept = [n for n in range(len(rows)) if n not in left]
     assert len(put) == len(kept) > size * 2 // 5
     for text, n in zip(put, kept, strict=True):
         found = other.figures(rows[n])

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from lpr_calc.batch.block_rows import BlockRows
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.lane import Lane
 from lpr_calc.batch.rows import Computer
@@ -68,7 +69,7 @@ def test_a_claim_that_begins_after_the_newest_quote() -> None:
     # 365,000 at p % is 10 p a day.
     assert found[1] == round(1000 * percent * days)
     put: list[str] = []
-    lane.plain.echo(iter([(1, "x", row)]), set(), ",", put.append)
+    assert not [*lane.plain.echo(BlockRows([1], ["x"], [row], 3, []), set(), ",", put.append)]
     assert len(put) == 1
 
 
@@ -93,15 +94,9 @@ def test_the_hot_loop_stops_where_claims_are_read_otherwise() -> None:
         for due in ("2020-08-28", "2020-08-10", "2018-01-31"):
             lane.figures(["1000", due, "2022-01-01", count])
         rows = [["300000", due, end, count] for due, end in days]
-        waiting, out = iter([(i, ",".join(row), row) for i, row in enumerate(rows)]), dict[int, str]()
-        at = 0
-        while True:
-            got: list[str] = []
-            left = lane.plain.echo(waiting, frozenset(), ",k", got.append)
-            out |= dict(enumerate(got, at))
-            if left is None:
-                break
-            at = left[0] + 1
+        laid, got = BlockRows(range(len(rows)), [",".join(row) for row in rows], rows, 4, []), list[str]()
+        left = {*lane.plain.echo(laid, frozenset(), ",k", got.append)}
+        out = dict(zip((i for i in range(len(rows)) if i not in left), got, strict=True))
         for i, text in out.items():
             result = whole.the_whole_way(columns, rows[i], i)
             assert not result.error, rows[i]

@@ -13,10 +13,11 @@ from random import Random
 
 import program
 from lpr_calc.batch.aside import aside, may_be_aside
+from lpr_calc.batch.block_rows import read_rows, rows_of
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.lane import Lane
 from lpr_calc.batch.odd import odd_lines, runs
-from lpr_calc.batch.sources import Block, read_rows
+from lpr_calc.batch.sources import Block
 from lpr_calc.rates.series import Rates
 from result_rows import result_rows
 from sizes import default_or_large
@@ -104,11 +105,10 @@ def test_no_row_put_by_the_hot_loop_is_a_total_or_a_note(size: int) -> None:
             for _ in range(100)
         ]
         block = Block(1, text_of(rows, ","))
-        listed = list(read_rows(block, ",", "t"))
-        waiting, left, out = iter(listed), set(), list[str]()
-        while (row := lane.plain.echo(waiting, frozenset(), ",k\n", out.append)) is not None:
-            left.add(row[0])
-        for number, _, cells in listed:
+        out = list[str]()
+        laid = rows_of(block, ",", "t", len(columns))
+        left = {laid.numbers[place] for place in lane.plain.echo(laid, frozenset(), ",k\n", out.append)}
+        for number, _, cells in read_rows(block, ",", "t"):
             kind = aside(cells, columns)
             notes += bool(kind)
             assert number in left or not kind, cells

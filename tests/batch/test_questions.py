@@ -18,8 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpr_calc.batch import compute, questions
+from lpr_calc.batch.block_rows import cells_of
 from lpr_calc.batch.questions import NAMES, QUESTIONS
-from lpr_calc.batch.sources import Block, cells_of, sliced
+from lpr_calc.batch.sources import Block, sliced
 from lpr_calc.casefile.headings import read_heading
 from lpr_calc.casefile.synonyms_questions import QUESTIONS as WORDS
 from lpr_calc.casefile.table_keys import kind_of

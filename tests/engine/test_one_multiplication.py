@@ -18,9 +18,6 @@ from source import FILES, MODULES, tree
 MONEY = frozenset(("base", "principal", "amount", "owed", "interest", "lent", "fen"))
 RATE = frozenset(("rate", "value", "values", "twice", "rates", "product"))
 
-OF_A_DAY = "(principal * rate + per) // double"
-"""The interest of one more day."""
-
 WRITTEN_OUT: dict[str, tuple[str, ...]] = {
     # One plain debt: with the call 12 instalments take half as long again, a bank loan with compound interest a third.
     "engine.single": (
@@ -39,13 +36,13 @@ WRITTEN_OUT: dict[str, tuple[str, ...]] = {
         "(2 * value * share * base + per) // double",
         "(base * product + per) // double",
     ),
-    # The plain row of a batch: half a microsecond in all.
+    # The plain row of a batch: a microsecond in all. Of the first step and of whole ones the rate times its days is
+    # known; `daily` is what the principal earns in a day, not yet rounded.
     "batch.plain": (
-        "(principal * rate * (end - first) + per) // double",
-        "(principal * rate * (stop - first) + per) // double",
+        "(daily * (end - first) + per) // double",
+        "(principal * opening + per) // double",
         "(principal * product + per) // double",
-        "(principal * rate * (end - start) + per) // double",
-        OF_A_DAY,
+        "(daily * (end - starts[j]) + per) // double",
     ),
 }
 """Where it is written out, and how; why is said above each."""
@@ -116,17 +113,18 @@ def test_what_is_written_out_comes_to_the_same(module: str, written: str) -> Non
             **dict.fromkeys(("stop", "day", "end"), start + days),
             **dict.fromkeys(("start", "first"), start),
             **dict.fromkeys(("twice_per", "double"), 2 * per),
-            "i": 0,
+            **dict.fromkeys(("i", "j"), 0),
             "per": per,
             "rate": twice,
             "share": days,
             "value": twice // 2,
-            "product": twice * days,
+            "daily": base * twice,
+            **dict.fromkeys(("product", "opening"), twice * days),
             "twice": [twice],
+            "starts": [start],
             "whole": [twice * days],
         }
-        counted = 1 if written == OF_A_DAY else days
-        assert eval(written, {}, names) == earned(base, twice, counted, per)  # noqa: S307 -- a line of this file
+        assert eval(written, {}, names) == earned(base, twice, days, per)  # noqa: S307 -- a line of this file
 
 
 def test_what_it_would_find() -> None:

@@ -19,10 +19,11 @@ from pathlib import Path
 
 from lpr_calc import batch
 from lpr_calc.base.errors import LprError, Refused
+from lpr_calc.batch.block_rows import cells_of
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.mapping import read_mapping
 from lpr_calc.batch.questions import QUESTIONS
-from lpr_calc.batch.sources import cells_of, encoding_of, json_rows, text_blocks
+from lpr_calc.batch.sources import encoding_of, json_rows, text_blocks
 from lpr_calc.batch.workbook import Workbook
 from lpr_calc.casefile.headings import read_heading
 from lpr_calc.casefile.parse import parse_case

@@ -9,7 +9,8 @@ from ..base.pattern import pattern
 from ..base.record import Record
 from ..casefile.headings import bare, read_heading, unit_in_title
 from ..casefile.units import Unit, read_unit
-from .sources import Block, cells_of, row_end
+from .block_rows import cells_of
+from .sources import Block, row_end
 
 MOST_ABOVE = 20
 """How many rows may stand over the heading."""

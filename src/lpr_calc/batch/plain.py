@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from operator import itemgetter, mul, sub
+from operator import mul, sub
 
 from ..base.dates import count_span
 from ..base.errors import LprError
+from ..base.pattern import pattern
 from ..base.record import Record
 from ..casefile.model import Case
 from ..compute.claim import matter_of, schedule_case
@@ -23,30 +24,54 @@ from ..engine.steps import Steps, earned, steps_of
 from ..law.grounds import Matter
 from ..law.regime import Bounds, bounds_of
 from ..rates.series import Rates
+from .block_rows import BlockRows
 from .cells import ODD, RowReader, fen_of, picker
 from .line_texts import LineTexts
 
 _COLONS = (":", "：")
 _MEMO = 10_000
+_NEVER = 1 << 40
+
+# An amount of a column in figures, with its fen and no nought before it: what most columns of sums hold.
+_WITH_FEN = pattern(r"(?:[1-9][0-9]{0,14}\.[0-9]{2}\n)*")
 
 Sums = tuple[int, int, int, int, int]
 """Principal lent, interest, all that is owed, the interest of one more day and the principal left, in fen."""
 
 Tail = tuple[Sequence[int], Sequence[int], Sequence[int], int, int]
 """What claims that begin between some days have in common: the first day of each step, twice its rate, that times the
-days of the whole step; the divisor and twice the divisor.
+days of the whole step; the divisor and twice the divisor. Days are such as an end is written: what is added to that is
+taken off all others.
 """
 
-Head = tuple[int, int, int, int, int, int, Sequence[int], Sequence[int], Sequence[int], int, int]
-"""For a claim that begins on a day: that day, what is added to its end as written, the earliest end, the next step,
-twice the rate, the end of its step; and its `Tail`.
+Head = tuple[int, int, int, int, int, int, int, Sequence[int], Sequence[int], Sequence[int], int, int]
+"""For a claim that begins on a day: that day, the earliest and the latest end, the next step, twice the rate, the end
+of its step, that rate times the days to there; and its `Tail`.
 """
+_UNKNOWN: Head = (0, _NEVER, 0, 0, 0, 0, 0, (), (), (), 1, 2)
+"""No end is within this one."""
 
 
 @lru_cache(4)
 def _cents(delimiter: str) -> tuple[str, ...]:
     """How an amount ends, by its last two figures, with what stands behind it."""
     return tuple(f".{fen:02d}{delimiter}" for fen in range(100))
+
+
+class _Heads(dict[tuple[str, ...], Head]):
+    """What figures follow from, by the first day as written and the wording; what is not known is asked again."""
+
+    def __init__(self, read: Callable[[tuple[str, ...]], Head]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, said: tuple[str, ...]) -> Head:
+        found = self._read(said)
+        if found is not _UNKNOWN:
+            if len(self) >= _MEMO:
+                self.clear()
+            self[said] = found
+        return found
 
 
 class _Known(Record):
@@ -74,7 +99,8 @@ class _Alike:
         """Take up what claims between some first days have in common."""
         days = map(sub, steps.stops, steps.starts)
         whole = list(map(mul, steps.twice, days))
-        tail = (steps.starts, steps.twice, whole, steps.per, 2 * steps.per)
+        starts = [day - self.of_end for day in steps.starts]
+        tail = (starts, steps.twice, whole, steps.per, 2 * steps.per)
         self._known.append((bounds.first + self.late, bounds.after + self.late, _Known(bounds, steps, year, tail)))
 
     def known(self, first: int) -> _Known | None:
@@ -101,115 +127,123 @@ class PlainRows:
         # What must be empty, and what must be printable, in a plain row.
         plain = {*reader.wording_keys, *("title", "id", "creditor", "debtor", "principal", "until", started)}
         more = [i for key, i in at.items() if key not in plain]
+        self._at_more = more
         self._more, self._stated, self._named = picker(more), bool(more), picker(reader.labels)
-        self._id = at.get("id", -1)
         self._plain: dict[tuple[str, ...], _Alike] = {}
-        self._opening = itemgetter(self._begin, *(at[key] for key in reader.wording_keys))
-        self._heads: dict[object, Head] = {}
-        """By the first day as written, together with the wording where there are columns for it."""
+        self._opening = (self._begin, *(at[key] for key in reader.wording_keys))
+        self._heads = _Heads(self._head)
         self.sums = (0, 0, 0)
         self.lines: tuple[list[str], ...] = ()
 
     def echo(
-        self,
-        rows: Iterator[tuple[int, str, list[str]]],
-        odd: AbstractSet[int],
-        tail: str,
-        put: Callable[[str], None],
-        ids: tuple[list[int], list[str]] | None = None,
-        colons: bool = True,
-    ) -> tuple[int, str, list[str]] | None:
-        """Put plain rows back with their figures as long as there are any; return the first row that is not plain.
+        self, rows: BlockRows, odd: AbstractSet[int], tail: str, put: Callable[[str], None], colons: bool = True
+    ) -> Iterator[int]:
+        """Put plain rows back with their figures; yield the place of every other row when its turn comes, so that it
+        can be put in its place, and learnt from.
 
-        ``rows`` are (line, text, cells); on the ``odd`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail``
-        ends every row, its first character is the delimiter. ``ids`` takes up the lines and the ``编号`` of the rows
-        put; ``sums`` are then these rows, their principal and their interest.
+        On the ``odd`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail`` ends every row, its first character
+        is the delimiter. In the end ``sums`` are the rows put, their principal and their interest.
 
         A plain row is no total and no note (`aside`): two of its cells are days, and its principal is a number, which
         belongs to a note behind a colon alone; ``colons`` says whether there are any.
 
-        This loop is the speed of the batch: whatever a row has in common with others is looked up, and
-        nothing is called that can be written out, the one multiplication (`engine.steps.earned`) among it. What it
-        leaves, `figures` computes.
+        This loop is the speed of the batch: what can be asked of a whole column is asked before it (`_columns`),
+        whatever a row has in common with others is looked up, and nothing is called that can be written out, the one
+        multiplication (`engine.steps.earned`) among it. What it leaves, `figures` computes.
         """
-        opening, heads, days = self._opening, self._heads, self._days
-        more, stated = self._more, self._stated
-        named = self._named if self._reader.labels else None
-        at_principal, at_until = self._principal, self._until
-        width, comma, limit = self._width, tail[0], self.rates.lpr.next_due
+        self.sums = (0, 0, 0)
+        if self._begin < 0 or self._principal < 0:
+            yield from range(len(rows))
+            return
+        ends, principals, stated = self._columns(rows, odd, colons)
+        heads = map(self._heads.__getitem__, zip(*map(rows.column, self._opening), strict=True))
+        comma = tail[0]
         cents = _cents(comma)
-        at_id = self._id if ids is not None else -1
-        lines, texts = ids if ids is not None else ([], [])
-        count = principals = interests = 0
-        other = None
-        for number, raw, cells in rows:
-            if len(cells) != width or not raw or number in odd:
-                other = number, raw, cells
-                break
-            said = opening(cells)
-            head = heads.get(said) or self._head(said, cells)
-            left = text = cells[at_principal]
-            if text[-3:-2] == ".":
-                digits = text.replace(".", "", 1)
-            else:
-                digits, left = f"{text}00", f"{text}.00"
-            if (
-                head is None
-                or not digits.isdigit()
-                or not digits.isascii()
-                or not 2 < len(digits) < 18
-                or (digits[0] == "0" and len(digits) > 3)
-                or (stated and any(more(cells)))
-                or (named and not (raw.isprintable() or "".join(named(cells)).isprintable()))
-                or (colons and cells[at_principal - 1].strip().endswith(_COLONS))
-            ):
-                other = number, raw, cells
-                break
-            first, of_end, least, i, rate, stop, starts, twice, whole, per, double = head
-            end, principal = days[cells[at_until]] + of_end, int(digits)
-            if not least <= end <= limit or not principal:
-                other = number, raw, cells
-                break
+        others = left = interests = 0
+        # Column by column the rows are taken one by one, heads as well: a row that was yielded may have taught some.
+        for place, raw, head, end, principal, sum_ in zip(
+            range(len(rows)), rows.lines, heads, map(self._days.__getitem__, ends), principals, stated, strict=True
+        ):
+            first, least, limit, i, rate, stop, opening, starts, twice, whole, per, double = head
+            if not least <= end <= limit:
+                others += 1
+                left += principal
+                yield place
+                continue
             if end < stop:
-                interest = (principal * rate * (end - first) + per) // double
+                daily = principal * rate
+                interest = (daily * (end - first) + per) // double
             else:
-                interest = (principal * rate * (stop - first) + per) // double
+                interest = (principal * opening + per) // double
                 j = bisect_right(starts, end) - 1
                 for product in whole[i:j]:
                     interest += (principal * product + per) // double
-                rate, start = twice[j], starts[j]
+                daily = principal * twice[j]
                 if j >= i:
-                    interest += (principal * rate * (end - start) + per) // double
-            day = (principal * rate + per) // double
+                    interest += (daily * (end - starts[j]) + per) // double
+            day = (daily + per) // double
             total = principal + interest
             put(
                 f"{raw}{comma}{interest // 100}{cents[interest % 100]}{total // 100}{cents[total % 100]}"
-                f"{day // 100}{cents[day % 100]}{left}{tail}"
+                f"{day // 100}{cents[day % 100]}{sum_}{tail}"
             )
-            count += 1
-            principals += principal
             interests += interest
-            if at_id >= 0:
-                lines.append(number)
-                texts.append(cells[at_id])
-        self.sums = (count, principals, interests)
-        return other
+        self.sums = (len(rows) - others, sum(principals) - left, interests)
 
-    def _head(self, said: object, cells: Sequence[str]) -> Head | None:
-        """Take up under ``said`` what the figures of a row follow from; None where that is not known yet."""
-        alike = self._plain.get(self._wording(cells))
+    def _columns(
+        self, rows: BlockRows, odd: AbstractSet[int], colons: bool
+    ) -> tuple[list[str], list[int], Sequence[str]]:
+        """Return the ends of the rows as written, their principals in fen, and these as they are printed. A row that is
+        not plain, whatever its wording and its days are, has "" for its end, which is no day.
+        """
+        ends, said = rows.column(self._until), rows.column(self._principal)
+        others = set(rows.uneven)
+        if odd:
+            others.update(i for i, number in enumerate(rows.numbers) if number in odd)
+        for at in self._at_more:
+            column = rows.column(at)
+            if any(column):
+                others.update(i for i, cell in enumerate(column) if cell)
+        for at in self._reader.labels:
+            column = rows.column(at)
+            if not "".join(column).isprintable():
+                others.update(i for i, cell in enumerate(column) if not cell.isprintable())
+        if colons:
+            column = rows.column(self._principal - 1)
+            others.update(i for i, cell in enumerate(column) if cell.strip().endswith(_COLONS))
+        text = "\n".join((*said, ""))
+        if (found := _WITH_FEN.match(text)) and found.end() == len(text):
+            principals, stated = list(map(int, text.replace(".", "").split())), said
+        else:
+            principals, stated = [], []
+            for i, cell in enumerate(said):
+                digits, printed = (
+                    (cell.replace(".", "", 1), cell) if cell[-3:-2] == "." else (f"{cell}00", f"{cell}.00")
+                )
+                plain = digits.isdigit() and digits.isascii() and 2 < len(digits) < 18
+                principal = int(digits) if plain and (digits[0] != "0" or len(digits) == 3) else 0
+                principals.append(principal)
+                stated.append(printed)
+                if not principal:
+                    others.add(i)
+        for i in others:
+            ends[i] = ""
+        return ends, principals, stated
+
+    def _head(self, said: tuple[str, ...]) -> Head:
+        """Return what the figures of a row follow from, by its first day and its wording; that may not be known."""
+        alike = self._plain.get(said[1:])
         if alike is None:
-            return None
-        first = self._days[cells[self._begin]] + self._later + alike.late
+            return _UNKNOWN
+        first = self._days[said[0]] + self._later + alike.late
         known = alike.known(first)
         if known is None:
-            return None
-        steps, least = known.steps, max(known.bounds.least, first + 1)
+            return _UNKNOWN
+        steps, of_end, least = known.steps, alike.of_end, max(known.bounds.least, first + 1)
         at = bisect_right(steps.starts, first) - 1
-        if len(self._heads) >= _MEMO:
-            self._heads.clear()
-        found = self._heads[said] = first, alike.of_end, least, at + 1, steps.twice[at], steps.stops[at], *known.tail
-        return found
+        rate, stop = steps.twice[at], steps.stops[at]
+        begun, latest = first - of_end, self.rates.lpr.next_due - of_end
+        return begun, least - of_end, latest, at + 1, rate, stop - of_end, rate * (stop - first), *known.tail
 
     def figures(self, cells: Sequence[str], itemised: bool) -> Sums | None:
         """Return the figures of a plain row as `echo` has them, and keep its lines; None for any other."""

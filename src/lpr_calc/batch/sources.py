@@ -6,10 +6,7 @@ Memory does not grow with the file.
 from __future__ import annotations
 
 import codecs
-import io
 from collections.abc import Callable, Iterable, Iterator
-from itertools import count
-from operator import methodcaller
 
 from ..base.checking import IO
 from ..base.errors import LprError, Problem, problems_of
@@ -23,7 +20,7 @@ problem = problems_of(__name__)
 BLOCK = 1 << 17
 """Bytes of a block (128 Ki); a row longer than that makes its block longer."""
 
-_LONGEST = 1 << 23
+LONGEST = 1 << 23
 """A row is not longer than so many characters (8 Mi): a quote in it was never closed, or it is no table."""
 
 _SAMPLE = 1 << 18
@@ -171,10 +168,10 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
         text = rest + (piece.replace("\r", "\n") if old_mac else piece)
         if head and text:
             end = row_end(text)
-            if end < 0 and not done and len(text) < _LONGEST:
+            if end < 0 and not done and len(text) < LONGEST:
                 rest = text
                 continue
-            if end < 0 and len(text) >= _LONGEST:
+            if end < 0 and len(text) >= LONGEST:
                 raise LprError(endless(text, line, name))
             first = text if end < 0 else text[: end + 1]
             yield Block(line, first)
@@ -187,7 +184,7 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
                 if done:
                     break
                 end = text.rfind("\n", 0, text.rfind('"', 0, end)) + 1
-        if len(text) - end > _LONGEST:
+        if len(text) - end > LONGEST:
             raise LprError(endless(text[end:], line + text.count("\n", 0, end), name))
         rest = text[end:]
         if end:
@@ -237,7 +234,7 @@ def endless(text: str, line: int, name: str) -> Problem:
     """The problem of a row without an end: a quote that is never closed, or no table at all."""
     if text.count('"') % 2:
         return unclosed(text, line, name)
-    return problem("row-long", f"{name}:{line}", line=line, longest=_LONGEST)
+    return problem("row-long", f"{name}:{line}", line=line, longest=LONGEST)
 
 
 def unclosed(text: str, line: int, name: str) -> Problem:
@@ -249,63 +246,6 @@ def unclosed(text: str, line: int, name: str) -> Problem:
             if odd:
                 at = number
     return problem("quote-open", f"{name}:{line + at}", line=line + at)
-
-
-def read_rows(block: Block, delimiter: str, name: str) -> Iterable[tuple[int, str, list[str]]]:
-    """Return the rows of a block: the line each begins on, the text of a row that is one line ("" else), its cells.
-
-    Empty lines are left out. Raises LprError for a quote that is never closed.
-    """
-    if block.rows:
-        return [(block.line + i, "", list(row)) for i, row in enumerate(block.rows)]
-    text = block.text.replace("\r\n", "\n") if "\r" in block.text else block.text
-    lines = text.split("\n")
-    numbers: Iterable[int] = count(block.line)
-    if not lines[-1]:
-        lines.pop()
-    if "\n\n" in text or not text or text[0] == "\n":
-        numbers = [number for number, line in enumerate(lines, block.line) if line]
-        lines = [line for line in lines if line]
-    if '"' not in text:
-        return zip(numbers, lines, map(methodcaller("split", delimiter), lines), strict=False)
-    import csv
-
-    csv.field_size_limit(_LONGEST)
-    if "\0" not in text:
-        try:
-            rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
-        except csv.Error:
-            rows = []
-        if len(rows) == len(lines):
-            return zip(numbers, lines, rows, strict=False)
-    return _quoted_rows(block, delimiter, name)
-
-
-def cells_of(block: Block, delimiter: str, name: str) -> list[tuple[int, list[str]]]:
-    """Return the rows of a block as cells, with the line each begins on. Raises LprError as `read_rows`."""
-    return [(number, cells) for number, _, cells in read_rows(block, delimiter, name)]
-
-
-def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str, list[str]]]:
-    """Return the rows of a block with line breaks inside quotes."""
-    import csv
-
-    # NUL stops the csv module before Python 3.11; here it is seen and named as part of its row.
-    text = block.text.replace("\0", "\ufffd")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows = []
-    start = block.line
-    try:
-        for row in reader:
-            if row:
-                rows.append((start, "", row))
-            start = block.line + reader.line_num
-    except csv.Error as error:
-        if "unexpected end" in str(error):
-            raise LprError(unclosed(text, block.line, name)) from None
-        where = f"{name}:{start}"
-        raise LprError(problem("quote-odd", where, start=start)) from None
-    return rows
 
 
 def json_rows(block: Block) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..base.checking import Any
 from ..base.errors import LprError, problems_of
@@ -10,12 +10,13 @@ from ..base.money import fen_text
 from ..casefile.files import read_case_file
 from ..values.text import shown
 from .aside import aside, may_be_aside
+from .block_rows import BlockRows, rows_of
 from .columns import ERRORS, InputColumn, columns_of
 from .jobs import DELIMITERS, ENDINGS, Done, Ids, Job, language_of, lines_in_words
 from .odd import odd_lines, runs
 from .questions import result_names
 from .rows import Computer, RowResult
-from .sources import Block, json_rows, read_rows
+from .sources import Block, json_rows
 from .told import SHOWN, Told, rows_of_errors, together, urgency
 from .trees import labels
 from .writing import RowWriter, text_of
@@ -185,19 +186,14 @@ class Work:
         lane = self.computer.lane(columns) if echoed else None
         reader = self.computer.reader(columns)
         tail = f"{delimiter}{self.computer.known}{3 * delimiter}{ENDINGS.get(job.formats[0], '')}"
-        rows = iter(read_rows(block, delimiter, job.name))
+        rows = rows_of(block, delimiter, job.name, width)
+        self._number_all(rows)
         quick = reader.plain and not (job.lines or careful or self.computer.history)
-        colons = ":" in block.text or "：" in block.text
-        while True:
-            if lane is not None and quick:
-                row = lane.plain.echo(rows, odd, tail, out.append, self.ids if self.id_at >= 0 else None, colons)
-                self._add(*lane.plain.sums)
-            else:
-                row = next(rows, None)
-            if row is None:
-                return
-            number, raw, cells = row
-            self._number(number, cells)
+        others: Iterable[int] = range(len(rows))
+        if lane is not None and quick:
+            others = lane.plain.echo(rows, odd, tail, out.append, ":" in block.text or "：" in block.text)
+        for place in others:
+            number, raw, cells = rows.numbers[place], rows.lines[place], rows.cells(place)
             looked_at = not raw or number in odd
             if looked_at or len(cells) != width or self.computer.question != "claim" or may_be_aside(cells):
                 kind = aside(cells, columns)
@@ -235,6 +231,8 @@ class Work:
                 if outcome.error and (kind := aside(cells, columns)):
                     outcome = RowResult(self.computer.empty, aside=kind)
                 yield number, cells, "" if masked or not echoed else raw, outcome
+        if lane is not None and quick:
+            self._add(*lane.plain.sums)
 
     def ids_of(self, block: Block) -> Ids:
         """Return the rows of a block with their ``编号``, computing nothing."""
@@ -242,15 +240,20 @@ class Work:
         if self.job.formats[0] == "jsonl":
             self._json_ids(block)
         elif self.id_at >= 0:
-            for number, _, cells in read_rows(block, DELIMITERS.get(self.job.formats[0], ","), self.job.name):
-                self._number(number, cells)
+            delimiter, width = DELIMITERS.get(self.job.formats[0], ","), len(self.job.columns)
+            self._number_all(rows_of(block, delimiter, self.job.name, width))
         return Ids(*self.ids).packed()
 
-    def _number(self, line: int, cells: Sequence[str]) -> None:
-        """Take up the ``编号`` of a row, where it has one."""
-        if self.id_at >= 0 and len(cells) == len(self.job.columns):
-            self.ids[0].append(line)
-            self.ids[1].append(cells[self.id_at])
+    def _number_all(self, rows: BlockRows) -> None:
+        """Take up the ``编号`` of the rows of a table that have as many cells as columns."""
+        if self.id_at >= 0 and not rows.uneven:
+            self.ids = list(rows.numbers), rows.column(self.id_at)
+        elif self.id_at >= 0:
+            for place, number in enumerate(rows.numbers):
+                cells = rows.cells(place)
+                if len(cells) == len(self.job.columns):
+                    self.ids[0].append(number)
+                    self.ids[1].append(cells[self.id_at])
 
     def _json_ids(self, block: Block) -> None:
         import json

@@ -14,6 +14,7 @@ from ..base.record import Record
 from ..base.system import said_by_system
 from ..base.text import Text
 from ..batch.aside import aside
+from ..batch.block_rows import cells_of
 from ..batch.columns import ERRORS, name_columns
 from ..batch.contents import form_by_content
 from ..batch.grouping import fill_merged, grouped, number_column
@@ -21,7 +22,7 @@ from ..batch.heads import MOST_ABOVE, Head, find_heading, is_heading, role_in, t
 from ..batch.jobs import DELIMITERS, FILE_COLUMNS
 from ..batch.places import letters
 from ..batch.questions import QUESTIONS, result_names
-from ..batch.sources import Block, cells_of, encoding_of, format_of, json_rows, sniffed, text_blocks
+from ..batch.sources import Block, encoding_of, format_of, json_rows, sniffed, text_blocks
 from ..casefile.headings import shown_heading
 from ..values.textfile import refuse_endless
 from .table_options import refuse_sheet_options

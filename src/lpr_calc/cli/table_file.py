@@ -10,10 +10,11 @@ from ..base.errors import LprError, problems_of
 from ..base.record import Record
 from ..base.system import said_by_system
 from ..base.text import Text
+from ..batch.block_rows import cells_of
 from ..batch.contents import form_by_content
 from ..batch.heads import head_in, is_heading
 from ..batch.sheets import open_sheet
-from ..batch.sources import Block, cells_of, encoding_of, format_of, text_blocks
+from ..batch.sources import Block, encoding_of, format_of, text_blocks
 from ..batch.word_tables import WordTable, tables_of_document
 from ..casefile.headings import bare
 from ..values.text import shown

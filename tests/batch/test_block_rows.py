@@ -1,0 +1,101 @@
+"""A block cut at once, into columns, is what the csv module makes of it row by row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from random import Random
+
+import pytest
+
+from lpr_calc.base.errors import LprError
+from lpr_calc.batch.block_rows import read_rows, rows_of, unquoted
+from lpr_calc.batch.sources import Block
+from sizes import default_or_large
+
+CELLS = (
+    "",
+    "a",
+    "李四",
+    "1.50",
+    '"a"',
+    '"a,b"',
+    '""',
+    '"a""b"',
+    '"a\nb"',
+    'a"b',
+    '"a"b',
+    ' "a"',
+    '"',
+    '","',
+    "a\rb",
+    "\0",
+)
+
+
+def text_of(lot: Random, delimiter: str) -> str:
+    """Rows of plain cells, or of any; some too short or too long, some empty lines, the last one open."""
+    plain, quoted = lot.random() < 0.3, lot.random() < 0.5
+    some = (
+        ("a", "李四", "1.50", *(('"a"', '"b c"') if quoted else ())) if plain else CELLS[: lot.randrange(3, len(CELLS))]
+    )
+    rows = []
+    for _ in range(lot.randrange(6)):
+        width = 3 if lot.random() < 0.9 else lot.randrange(1, 5)
+        rows.append(delimiter.join(lot.choice(some) for _ in range(width)))
+        if lot.random() < 0.1:
+            rows.append("")
+    end = lot.choice(("\n", "\n", "\r\n"))
+    return end.join(rows) + lot.choice(("", end))
+
+
+@default_or_large(3_000, 100_000)
+def test_columns_are_those_of_the_rows(size: int) -> None:
+    lot = Random(20261128)
+    seen = refused = 0
+    for _ in range(size):
+        delimiter = lot.choice(",\t")
+        text = text_of(lot, delimiter)
+        block = Block(lot.randrange(2, 9), text)
+        try:
+            listed = list(read_rows(block, delimiter, "t"))
+        except LprError:
+            refused += 1
+            with pytest.raises(LprError):
+                rows_of(block, delimiter, "t", 3)
+            continue
+        rows = rows_of(block, delimiter, "t", 3)
+        assert [(rows.numbers[i], rows.lines[i], rows.cells(i)) for i in range(len(rows))] == listed, text
+        assert rows.uneven == [i for i, (_, raw, cells) in enumerate(listed) if len(cells) != 3 or not raw], text
+        for at in (0, 1, 2, -1):
+            assert rows.column(at) == ["" if i in rows.uneven else cells[at] for i, (*_, cells) in enumerate(listed)], (
+                text
+            )
+        seen += len(rows) - len(rows.uneven)
+        if "\0" not in text:
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+            assert [cells for *_, cells in listed] == [cells for cells in reader if cells], text
+    assert seen > size
+    assert refused > size // 50
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ('"a",b\n', "a,b\n"),
+        ('a,"b"\n"c","d"\n', "a,b\nc,d\n"),
+        ('"a,b",c\n', ""),
+        ('"a\nb",c\n', ""),
+        ('"a""b",c\n', ""),
+        ('"",c\n', ""),
+        ('a"b",c\n', ""),
+        ('"a"b,c\n', ""),
+        (' "a",c\n', ""),
+        ('a,",",b\n', ""),
+        ('",",","\n', ""),
+        ('"a,b\n', ""),
+        ('"a\r",b\n', ""),
+    ],
+)
+def test_quotes_are_left_out_where_they_are_about_whole_cells_alone(text: str, bare: str) -> None:
+    assert unquoted(text, ",") == bare
