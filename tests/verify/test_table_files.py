@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 
@@ -271,17 +273,40 @@ def test_why_a_total_is_no_sum(stated: str, why: str) -> None:
     assert table_of("\n".join(["起|止|天数|本金|利率|利息", *rows, "本息合计|||||331566.99"])).findings == ()
 
 
-@pytest.mark.parametrize(("total", "found"), [("20,986.30", ()), ("986.30", ("sum",))])
-def test_interest_settled_before_is_in_the_sum_alone(total: str, found: tuple[str, ...]) -> None:
-    """20,000.00 to 2023-05-31; then 100,000.00 × 12 % × 30 ÷ 365 = 986.30: a sum without the 20,000 is wrong."""
-    report = table_of(f"""
+SETTLED = """
 起算日|截止日|天数|计息基数|年利率|利息|备注
 |2023年5月31日||||20,000.00|结转利息
 2023年6月1日|2023年6月30日|30|100,000.00|12%|986.30|
 合计||30|||{total}|
-""")
+"""
+"""20,000.00 to 2023-05-31; then 100,000.00 × 12 % × 30 ÷ 365 = 986.30, together 20,986.30."""
+
+
+@pytest.mark.parametrize(("total", "found"), [("20,986.30", ()), ("986.30", ("sum",))])
+def test_interest_settled_before_is_in_the_sum_alone(total: str, found: tuple[str, ...]) -> None:
+    """A sum without the 20,000 is wrong."""
+    report = table_of(SETTLED.format(total=total))
     assert tuple(one.rule for one in report.findings) == found
     assert len(report.rows) == 1
+    assert (report.added, report.right) == (2098630, 2098630)
+
+
+@pytest.mark.parametrize(("settled", "other"), [("20000", False), ("21000", True), ("", False)])
+def test_interest_settled_before_against_that_of_a_case(settled: str, other: bool) -> None:
+    """What the table should come to has what the case says was settled: 986.30 and 20,000.00 or 21,000.00; in a case
+    without it, 100,000.00 × 12 % from 2023-05-01 on, 61 days: 2,005.48.
+    """
+    matter: dict[str, Any] = {"kind": "other", "principal": "100000", "overdue_rate": "12%", "until": "2023-07-01"}
+    matter |= {"carried": {"at": "2023-05-31", "interest": settled}} if settled else {"interest_from": "2023-05-01"}
+    report = table_of(SETTLED.format(total="20,986.30"), computed(matter))
+    right = 98630 + int(settled) * 100 if settled else 200548
+    assert (report.added, report.right) == (2098630, right)
+    assert ("settled" in {one.rule for one in report.findings}) == other
+    [*_, table] = [part for part in document_of(report, "t", "zh").parts if isinstance(part, Table)]
+    interest = [row[-1].value for row in table.rows]
+    assert (interest, table.foot[-1].value) == ([right - 98630, 98630] if settled else [right], right)
+    first, last = (cell.value for cell in table.rows[0][:2])
+    assert (first, last) == (("", date(2023, 5, 31).toordinal()) if settled else (date(2023, 5, 1).toordinal(), ANY))
 
 
 @pytest.mark.parametrize(("days", "found"), [("181", ()), ("362", ()), ("", ()), ("180", ("sum-days",))])

@@ -8,7 +8,7 @@ from ..base.money import fen_comma, fen_text
 from ..base.text import Text
 from ..law.choices import Unused
 from ..render.data import delimited, dump, table_rows
-from ..render.model import Cell, Column, Document, Notices, Para, Part, Table, fen, iso_day, whole, words
+from ..render.model import Cell, Column, Document, Notices, Para, Part, Row, Table, fen, iso_day, whole, words
 from ..values.rate import MULTIPLE, multiple_text, percent_text
 from ..verify.cells import Standard, basis_points
 from ..verify.table import TableReport
@@ -40,6 +40,11 @@ def render(report: TableReport, format_: str, lang: str, unused: tuple[Unused, .
             "findings": [{"row": f.line, "rule": f.rule, "message": f.message.say(lang)} for f in report.findings],
             "stated": fen_text(report.stated) if report.stated is not None else None,
             "sum": fen_text(report.added),
+            "settled": fen_text(report.settled),
+            "right_settled": [
+                {"last_day": iso(day) if day else None, "interest": fen_text(amount)}
+                for day, amount in report.right_settled
+            ],
             "right": fen_text(report.right),
             "reasons": [
                 {"kind": reason.kind, "text": reason.text.say(lang), "amount": fen_text(reason.amount)}
@@ -146,13 +151,17 @@ def _right(report: TableReport, title: str, lang: str) -> Table:
     }
     figures = ("days", "base", "rate", "interest")
     columns = tuple(Column(key, head.say(lang), figures=key in figures) for key, head in heads.items())
-    rows = []
+    none = words("")
+    rows: list[Row] = []
+    for day, amount in report.right_settled:
+        # It has no first day, base or rate.
+        rows.append((none, iso_day(day or None), none, none, none, none, fen(amount)))
     for row in report.right_rows:
         unit = {"year": "", "month": "/月", "day": "/日"}[row.unit]
         rate = words(f"{percent_text(row.rate)}{unit}") if unit else Cell("rate", row.rate)
         days = (iso_day(row.first), iso_day(row.last), whole(row.days))
         rows.append((*days, fen(row.base), iso_day(row.quote), rate, fen(row.interest)))
-    total, none = words(Text("合计", "Total").say(lang)), words("")
+    total = words(Text("合计", "Total").say(lang))
     # Days that several rows count are not added up.
     apart = are_apart([(row.first, row.last) for row in report.right_rows])
     days_counted = whole(sum(row.days for row in report.right_rows)) if apart else none

@@ -76,8 +76,8 @@ class OpposingTable(Record):
     subtotals: tuple[StatedSum, ...] = ()
     total: StatedSum | None = None
     said: tuple[Text, ...] = ()
-    settled: int = 0
-    """Interest settled up to a day, in fen: rows that have an end and a sum, and neither base nor rate."""
+    settled: tuple[tuple[int, int], ...] = ()
+    """Interest settled up to a day (0: not told), in fen: rows with an end and a sum, and neither base nor rate."""
 
 
 def read_table(
@@ -118,7 +118,8 @@ class _Reading:
         self.problems: list[Problem] = []
         self.said: list[Text] = list(heads.said)
         self._open: list[int] = []
-        self.settled = self._settled_open = 0
+        self.settled: list[tuple[int, int]] = []
+        self._settled_open = 0
         self._above = {"base": "", "rate": "", **{f"group{i}": "" for i in self.groups}}
 
     def table(self) -> OpposingTable:
@@ -134,7 +135,7 @@ class _Reading:
             self.problems.append(problem("table-empty/interest", self.place))
         if self.problems:
             raise LprError(*self.problems)
-        return OpposingTable(tuple(self.rows), tuple(self.subtotals), self.total, tuple(self.said), self.settled)
+        return OpposingTable(tuple(self.rows), tuple(self.subtotals), self.total, tuple(self.said), tuple(self.settled))
 
     def _groups(self) -> tuple[int, ...]:
         """The columns that tell debts apart: one of items counts where some of them stand in several rows."""
@@ -171,7 +172,7 @@ class _Reading:
             return
         own = [name for name in ("first", "base", "rate", "days", "period") if texts.get(name)]
         if texts.get("last") and texts["interest"] and not own:
-            self._settled(line, texts["interest"], where)
+            self._settled(line, texts["last"], texts["interest"], where)
             return
         before = len(self.problems)
         first, last = self._days(texts, where)
@@ -199,10 +200,11 @@ class _Reading:
             )
             self._open.append(line)
 
-    def _settled(self, line: int, interest: str, where: str) -> None:
+    def _settled(self, line: int, last: str, interest: str, where: str) -> None:
         """Read interest that was settled up to a day (结转利息): nothing in it can be checked but that it is summed."""
         amount = (self._cell(interest, self.of_interest, where, "interest") or (0, 0))[0]
-        self.settled += amount
+        day = of_cell.DAY.search(last)
+        self.settled.append((self._cell(day.group(), of_cell.day, where, "last") or 0 if day else 0, amount))
         self._settled_open += amount
         self.said.append(
             Text(
@@ -235,7 +237,7 @@ class _Reading:
         days_text = texts.get("days", "")
         days = self._cell(days_text, of_cell.count, where, "days") if days_text and days_text != label else None
         rows = tuple(self._open) if part else tuple(row.line for row in self.rows)
-        settled = self._settled_open if part else self.settled
+        settled = self._settled_open if part else sum(fen for _, fen in self.settled)
         stated = StatedSum(line, amount[0] if amount else None, days, rows, label, settled)
         if part:
             self.subtotals.append(stated)

@@ -30,7 +30,11 @@ class TableFinding(Record):
 
 
 class TableReport(Record):
-    """What a table follows, what is wrong with it, and the right table (that of the claim, where there is one)."""
+    """What a table follows, what is wrong with it, and the right table (that of the claim, where there is one).
+
+    ``settled`` is the interest in it that was settled before (结转利息), in fen; ``right_settled`` that of the right
+    table, to which day (0: not told) and how much.
+    """
 
     rows: tuple[TableRow, ...]
     followed: Followed
@@ -39,6 +43,8 @@ class TableReport(Record):
     right_rows: tuple[RightRow, ...]
     of_claim: bool = False
     reasons: tuple[Reason, ...] = ()
+    settled: int = 0
+    right_settled: tuple[tuple[int, int], ...] = ()
 
     @property
     def shared(self) -> int:
@@ -57,13 +63,13 @@ class TableReport(Record):
 
     @property
     def added(self) -> int:
-        """The sum of the table's own rows, in fen."""
-        return added(self.rows)
+        """The sum of the table's own rows, what was settled before among them, in fen."""
+        return added(self.rows) + self.settled
 
     @property
     def right(self) -> int:
-        """The sum of the right table, in fen."""
-        return sum(row.interest for row in self.right_rows)
+        """The sum of the right table, what was settled before among it, in fen."""
+        return sum(row.interest for row in self.right_rows) + sum(fen for _, fen in self.right_settled)
 
 
 def check_table(
@@ -75,7 +81,7 @@ def check_table(
     ``stated`` is a total stated elsewhere, in place of the table's own. With a ``claim`` the period, bases and rates
     are held against it too, and its lines are the right table.
     """
-    rows = table.rows
+    rows, settled = table.rows, sum(fen for _, fen in table.settled)
     followed = followed_by(rows, rates)
     own = tuple(right_rows(rows, followed, rates))
     findings: list[TableFinding] = []
@@ -86,6 +92,7 @@ def check_table(
                 findings += _against(claim, row)
     if claim is not None:
         findings += _ends(claim, rows, followed)
+        findings += _settled(claim, settled)
     findings.sort(key=lambda finding: finding.line)
     for sums in (*table.subtotals, *((table.total,) if table.total is not None else ())):
         whole = sums is table.total
@@ -95,18 +102,33 @@ def check_table(
         ]
     if table.total is None and stated is not None:
         findings += _check_sum(
-            StatedSum(0, stated, None, tuple(row.line for row in rows), "", table.settled), rows, followed, own, None
+            StatedSum(0, stated, None, tuple(row.line for row in rows), "", settled), rows, followed, own, None
         )
     total = stated if stated is not None else table.total.interest if table.total is not None else None
     right = tuple(claimed(claim)) if claim is not None else own
     why = reasons(rows, followed, rates, own)
     if claim is not None:
         why += against_claim(claim, sum(row.interest for row in own), rates, any(f.rule in _OF_FACTS for f in findings))
-    return TableReport(rows, followed, tuple(findings), total, right, claim is not None, tuple(why))
+    before = table.settled if claim is None else tuple((one.at, one.amount) for one in claim.carried)
+    return TableReport(rows, followed, tuple(findings), total, right, claim is not None, tuple(why), settled, before)
 
 
 _OF_FACTS = ("start", "end", "base", "base-change", "rate")
 """Rules by which a table differs from a claim in its facts."""
+
+
+def _settled(claim: Statement, stated: int) -> Iterator[TableFinding]:
+    """Interest settled before, against that of the claim; who has none of it may have rows for its days."""
+    right = sum(one.amount for one in claim.carried)
+    if stated and right and stated != right:
+        yield TableFinding(
+            0,
+            "settled",
+            Text(
+                f"结转的利息 {fen_comma(stated)}，本案为 {fen_comma(right)}",
+                f"{fen_comma(stated)} of interest settled before, {fen_comma(right)} in the case",
+            ),
+        )
 
 
 def _check_row(debt: Sequence[TableRow], number: int, followed: Followed, rates: Rates) -> Iterator[TableFinding]:
