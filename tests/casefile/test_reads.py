@@ -53,21 +53,29 @@ def first_item(value: Any) -> Any:
 
 WAYS: tuple[tuple[Callable[[Case], Any], set[tuple[type, str]]], ...] = (
     (lambda case: case.title, {(Case, "title")}),
-    (lambda case: case.creditor.name, {(Case, "creditor"), (Party, "name")}),
+    (lambda case: case.creditor.name, {(Case, "creditor"), (Party, "creditor.name")}),
+    (
+        lambda case: [party.natural for party in case.debtors],
+        {(Case, "debtor"), (Case, "co_debtors"), (Party, "debtor.natural")},
+    ),
+    (
+        lambda case: case._replace(creditor=case.debtor).creditor.name,
+        {(Case, "debtor"), (Case, "creditor"), (Party, "debtor.name")},
+    ),
     (lambda case: [loan.due for loan in case.loans], {(Case, "loans"), (Loan, "due")}),
     (lambda case: case._replace(title="").conventions.order, {(Case, "conventions"), (Conventions, "order")}),
     (lambda case: case.loans[0].places.get("due"), {(Case, "loans"), (Loan, "places.due")}),
     (lambda case: "due" in case.loans[0].places, {(Case, "loans"), (Loan, "places.due")}),
     (lambda case: {**case.places}["until"], {(Case, "places"), (Case, "places.until")}),
-    (lambda case: case.debtor == Party("乙"), {(Case, "debtor"), (Party, "*")}),
-    (lambda case: Party("乙") == case.debtor, {(Case, "debtor"), (Party, "*")}),
+    (lambda case: case.debtor == Party("乙"), {(Case, "debtor"), (Party, "debtor.*")}),
+    (lambda case: Party("乙") == case.debtor, {(Case, "debtor"), (Party, "debtor.*")}),
     (lambda case: case.loans[1] in case.loans[:1], {(Case, "loans"), (Loan, "*")}),
-    (lambda case: hash(case.debtor), {(Case, "debtor"), (Party, "*")}),
-    (lambda case: tuple(case.debtor), {(Case, "debtor"), (Party, "*")}),
-    (lambda case: first_item(case.debtor), {(Case, "debtor"), (Party, "*")}),
+    (lambda case: hash(case.debtor), {(Case, "debtor"), (Party, "debtor.*")}),
+    (lambda case: tuple(case.debtor), {(Case, "debtor"), (Party, "debtor.*")}),
+    (lambda case: first_item(case.debtor), {(Case, "debtor"), (Party, "debtor.*")}),
     (lambda case: sorted(case.loans), {(Case, "loans"), (Loan, "*")}),
-    (lambda case: (lambda name, *_: name)(*case.debtor), {(Case, "debtor"), (Party, "*")}),
-    (lambda case: case.debtor._asdict(), {(Case, "debtor"), (Party, "*")}),
+    (lambda case: (lambda name, *_: name)(*case.debtor), {(Case, "debtor"), (Party, "debtor.*")}),
+    (lambda case: case.debtor._asdict(), {(Case, "debtor"), (Party, "debtor.*")}),
 )
 
 
@@ -85,8 +93,10 @@ def test_a_read_is_noted_and_gives_what_it_gives(way: int) -> None:
     [
         (CASE._replace(title="x"), (Case, "title"), False),
         (CASE._replace(title="x"), (Case, "until"), True),
-        (CASE._replace(debtor=Party("x")), (Party, "name"), False),
-        (CASE._replace(debtor=Party("x")), (Party, "natural"), True),
+        (CASE._replace(debtor=Party("x")), (Party, "debtor.name"), False),
+        (CASE._replace(debtor=Party("x")), (Party, "debtor.*"), False),
+        (CASE._replace(debtor=Party("x")), (Party, "creditor.name"), True),
+        (CASE._replace(debtor=Party("x")), (Party, "debtor.natural"), True),
         (CASE._replace(debtor=Party("x")), (Case, "*"), False),
         (CASE._replace(loans=CASE.loans[:1]), (Case, "loans"), False),
         (CASE._replace(loans=(CASE.loans[0], CASE.loans[1]._replace(rate=None, lent=1))), (Loan, "lent"), False),

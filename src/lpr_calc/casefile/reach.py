@@ -77,7 +77,7 @@ class Reach:
             return self._of_loan(self.top, key) if "principal" in self.top else None
         inner = canonical(str(path[-1]), LOAN if key == "loans" else PARTY)
         if key in ("creditor", "debtor") and len(path) == 2 and inner == "natural":
-            return frozenset(((Party, inner), (Party, WHOLE)))
+            return frozenset(((Party, f"{key}.{inner}"), (Party, f"{key}.{WHOLE}")))
         if key == "loans" and len(path) == 3:
             loan = self._at(path[:-1])
             if isinstance(loan.value, dict):

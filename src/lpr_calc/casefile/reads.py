@@ -16,7 +16,9 @@ from .people import Party
 from .repayment import Instalments
 
 Read = tuple[type, str]
-"""A field of a part of a case (of any loan, of either party); ``*`` where the part was looked at as a whole."""
+"""A field of a part of a case (of any loan; of the party ``creditor.`` or ``debtor.``, which are told apart); ``*``
+where the part was looked at as a whole.
+"""
 
 PARTS = (Case, Loan, Instalments, Party, Conventions, Judgment)
 """The parts whose fields are noted one by one; what a field holds besides is read as a whole, or not at all."""
@@ -41,7 +43,7 @@ def unlike(one: Case, other: Case) -> set[Read]:
     return set(_unlike(one, other))
 
 
-def _unlike(one: Any, other: Any) -> Iterator[Read]:
+def _unlike(one: Any, other: Any, whose: str = "") -> Iterator[Read]:
     owner = type(one)
     same = True
     for name, a, b in zip(owner._fields, one, other, strict=True):
@@ -54,7 +56,7 @@ def _unlike(one: Any, other: Any) -> Iterator[Read]:
             yield from ((owner, f"{name}.{key}") for key in differing)
             yield owner, name
         elif type(a) in PARTS and type(a) is type(b):
-            inner = list(_unlike(a, b))
+            inner = list(_unlike(a, b, _whose(name, a)))
             yield from inner
             same = same and not inner
             continue
@@ -67,42 +69,51 @@ def _unlike(one: Any, other: Any) -> Iterator[Read]:
             # A tree that a case was read from equals any other: it says nothing of the case.
             continue
         else:
-            yield owner, name
+            yield owner, f"{whose}{name}"
         same = False
     if not same:
-        yield owner, WHOLE
+        yield owner, f"{whose}{WHOLE}"
 
 
-def _watching(value: Any, seen: set[Read]) -> Any:
+def _whose(name: str, part: Any) -> str:
+    """What is put before the fields of a part that stands in the field ``name``."""
+    return f"{name}." if type(part) is Party else ""
+
+
+def _watching(value: Any, seen: set[Read], whose: str = "") -> Any:
     """Return a part, or a tuple of parts, that notes what is read of it; any other value as it is."""
     owner: Any = type(value)
     if owner in PARTS:
-        items: list[Any] = [_watching(item, seen) for item in value]
+        items: list[Any] = [
+            _watching(item, seen, _whose(name, item)) for name, item in zip(owner._fields, value, strict=True)
+        ]
         if "places" in owner._fields:
             at = owner._fields.index("places")
             items[at] = _Places(items[at], owner, seen)
-        return tuple.__new__(_watching_class(owner), (*items, seen))
+        return tuple.__new__(_watching_class(owner, whose), (*items, seen))
     if owner is tuple and value and type(value[0]) in PARTS:
         return tuple(_watching(item, seen) for item in value)
     return value
 
 
 @cache
-def _watching_class(owner: type[Record]) -> type:
+def _watching_class(owner: type[Record], whose: str) -> type:
     """Return a class of records of one more item, the set of what was read, that stand for those of ``owner``."""
     names = owner._fields
     size = len(names)
 
     def reading(index: int, name: str) -> property:
+        noted = (owner, f"{whose}{name}")
+
         def read(self: Any) -> Any:
-            _item(self, size).add((owner, name))
+            _item(self, size).add(noted)
             return _item(self, index)
 
         # A mapping of places notes for itself which of them is asked for.
         return property((lambda self: _item(self, index)) if name == "places" else read)
 
     def whole(self: Any) -> tuple[Any, ...]:
-        _item(self, size).add((owner, WHOLE))
+        _item(self, size).add((owner, f"{whose}{WHOLE}"))
         return _item(self, slice(size))
 
     def replace(self: Any, **changes: Any) -> Any:
