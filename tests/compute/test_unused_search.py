@@ -17,7 +17,8 @@ from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.model import Case
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute import answer, unused, unused_search
-from lpr_calc.compute.evident import Shown
+from lpr_calc.compute.claim import calculate
+from lpr_calc.compute.evident import Shown, evident
 from lpr_calc.documents.build import KINDS, draft
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
@@ -93,6 +94,7 @@ def said_by_trying(question: str, tree: dict[str, Any]) -> Any:
         patched.setattr(unused_search.Search, "_unread", lambda *_: None)
         patched.setattr(unused_search.Search, "_is_unread", lambda *_: False)
         patched.setattr(unused_search.Search, "_seen_last", lambda _: ())
+        patched.setattr(unused_search, "_says", lambda *_: False)
         return said(question, tree)
 
 
@@ -144,12 +146,24 @@ def test_of_two_debts_beside_a_judgment_none_is_needed(question: str) -> None:
     assert said(question, TWO) == said_by_trying(question, TWO)
 
 
+@pytest.mark.parametrize("left_out", ["", "due", "interest_from"])
+def test_a_claim_that_gives_up_interest_shows_from_when_it_is_due_and_claimed(left_out: str) -> None:
+    """It is said of a claim from 2024-06-03 on a debt due on 2022-05-31, and where either is not stated it is not."""
+    loan = {key: value for key, value in WANG["loans"][0].items() if key != left_out}
+    case = parse_case(as_tree({**WANG, "loans": [loan]}), TODAY)
+    assert case.stated is not None
+    known = evident(calculate(case, RATES), {fact.key for fact in case.stated.facts()})
+    dates = {"loans[].due", "loans[].interest_from"}
+    assert known & dates == (set() if left_out else dates)
+    assert {fact.what for fact in said("claim", {**WANG, "loans": [loan]})}.isdisjoint(("due", "interest_from"))
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_example_in_every_question(question: str) -> None:
     assert said(question, WANG) == said_by_trying(question, WANG)
 
 
-@pytest.mark.parametrize(("question", "most"), [("claim", 12), ("judgment", 3), ("draft schedule", 8)])
+@pytest.mark.parametrize(("question", "most"), [("claim", 10), ("judgment", 2), ("draft schedule", 3)])
 def test_how_often_the_example_is_computed_again(question: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """The properties above would hold for nothing known: it was 12, 13 and 18 times before."""
     runs: list[object] = []

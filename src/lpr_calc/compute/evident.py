@@ -68,7 +68,20 @@ def evident(statement: Statement, stated: AbstractSet[str]) -> frozenset[str]:
     if statement.accounts:
         return _by_instalments(statement, stated)
     rates = [line.rate for line in statement.lines if line.kind == "overdue"]
-    return certain(statement.case, statement.kind, {line.kind for line in statement.lines}, rates, stated)
+    found = certain(statement.case, statement.kind, {line.kind for line in statement.lines}, rates, stated)
+    return found | _forgone(statement)
+
+
+_FORGONE = frozenset(("loans[].due", "loans[].interest_from"))
+
+
+def _forgone(statement: Statement) -> frozenset[str]:
+    """That a claim gives up interest is said where it is due from one day and claimed from a later one: without either
+    it is not.
+    """
+    said = any(notice.code == "interest-forgone" for notice in statement.notices)
+    # A schedule of instalments has due dates of its own.
+    return _FORGONE if said and statement.case.loans[0].terms is None else NONE
 
 
 def certain(

@@ -111,8 +111,8 @@ def _shown_in_paper(stated: StatedFacts, paper: Any) -> Shown:
     shown = _shown(stated, paper.statement, "judgment" if judged else "claim")
     used, wholes = shown.used if judged else shown.used - _UNSURE_IN_PAPERS, shown.wholes
     if any(notice.code == "judged-letter" for notice in paper.notices):
-        # There are debts beside the judgment, which is said.
-        wholes = wholes | _debts(stated.facts())
+        # There are debts beside the judgment, which is said; without its sum one is refused, or is none.
+        used, wholes = used | {"loans[].principal"}, wholes | _debts(stated.facts())
     return Shown(used, wholes)
 
 

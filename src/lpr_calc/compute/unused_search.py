@@ -173,7 +173,7 @@ class Search:
 
     def _other_words(self, fact: Fact, figures: bool = False) -> bool:
         """Whether another word in the place of this one would give another result: then the choice was one."""
-        words = _CHOICES.get(fact.kind) or tuple(WORDS.get(fact.kind, ()))
+        words = [word for word in _choices_of(fact) if not _says(fact, word)]
         if words and self._is_unread(fact):
             return False
         return any(
@@ -249,6 +249,16 @@ _CHOICES = {
     "bool": (),
 }
 """Words of the choices that are not plain lists of words."""
+
+
+def _choices_of(fact: Fact) -> tuple[str, ...]:
+    """Every word that a choice may be; none of what is no choice."""
+    return _CHOICES.get(fact.kind) or tuple(WORDS.get(fact.kind, ()))
+
+
+def _says(fact: Fact, word: str) -> bool:
+    """Whether a choice as written is this word, or another name of it."""
+    return fact.text.lower() == word or fact.text in WORDS.get(fact.kind, {}).get(word, ())
 
 
 def _says_nothing(fact: Fact) -> bool:
