@@ -42,17 +42,21 @@ def ended(process: subprocess.Popen[bytes]) -> int:
 
 
 HELD = """
-import multiprocessing, os, signal
+import os, signal
 from lpr_calc import entry
+from lpr_calc.cli.processes import Other
 from lpr_calc.cli.batch_spool import Spool
-add = Spool.add
+add, begin, others = Spool.add, Other.__init__, []
+def noted(other, *given):
+    begin(other, *given)
+    others.append(other)
 def held(spool, done):
     add(spool, done)
-    if len(multiprocessing.active_children()) >= {}:
+    if sum(other.is_ready() for other in others) >= {}:
         spool.note()
         Spool.add = add
         os.kill(os.getpid(), signal.SIGSTOP)
-Spool.add = held
+Spool.add, Other.__init__ = held, noted
 entry.script()
 """
 

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import signal
-from multiprocessing.process import BaseProcess
+import subprocess
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lpr_calc.batch import sources
 from lpr_calc.cli import run, workers
+from lpr_calc.cli.processes import Other
 
 ROW = "{n},{n}000.00,2021-01-01,2022-01-01,\n"
+
+
+def there(other: Other) -> bool:
+    """Wait until another process has begun."""
+    while not other.is_ready():
+        time.sleep(0.001)
+    return True
 
 
 @pytest.fixture
@@ -19,7 +29,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Forty rows in blocks of two or three."""
     monkeypatch.setattr(sources, "BLOCK", 100)
     # However fast the rows are, the others get some.
-    monkeypatch.setattr(workers, "_is_there", lambda started: started.result() is None)
+    monkeypatch.setattr(workers, "_is_there", there)
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "t.csv"
     path.write_text("编号,本金,到期日,计算至,备注\n" + "".join(ROW.format(n=n) for n in range(1, 41)), encoding="utf-8")
@@ -38,7 +48,7 @@ def test_the_rows_of_one_process_in_their_order(ahead: int, table: Path, monkeyp
 
 def test_a_table_of_one_block_starts_no_process(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "BLOCK", 1 << 17)
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", None)
+    monkeypatch.setattr(subprocess, "Popen", None)
     assert run(["batch", "t.csv", "-o", "out.csv", "-q", "--workers", "8"]) == 0
 
 
@@ -59,17 +69,30 @@ def test_a_quote_that_is_never_closed_ends_the_whole(
 
 
 def test_every_process_ignores_interrupts_from_its_first_moment(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Python starts them one by one, as blocks are handed over and nobody is idle."""
     ignored = []
-    start = BaseProcess.start
+    start = subprocess.Popen
 
-    def noted(process: BaseProcess) -> None:
+    def noted(*args: Any, **more: Any) -> Any:
         ignored.append(signal.getsignal(signal.SIGINT) == signal.SIG_IGN)
-        start(process)
+        return start(*args, **more)
 
-    monkeypatch.setattr(BaseProcess, "start", noted)
+    monkeypatch.setattr(subprocess, "Popen", noted)
     before = signal.getsignal(signal.SIGINT)
     assert run(["batch", "t.csv", "-o", "out.csv", "-q", "--workers", "3"]) == 0
-    assert ignored
-    assert all(ignored)
+    assert ignored == [True, True]
     assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_no_more_processes_than_blocks(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three blocks of 700 bytes, whatever number of processes is asked for."""
+    monkeypatch.setattr(sources, "BLOCK", 700)
+    started = []
+    start = subprocess.Popen
+
+    def noted(*args: Any, **more: Any) -> Any:
+        started.append(args)
+        return start(*args, **more)
+
+    monkeypatch.setattr(subprocess, "Popen", noted)
+    assert run(["batch", "t.csv", "-o", "out.csv", "-q", "--workers", "64"]) == 0
+    assert len(started) == 3

@@ -43,6 +43,10 @@ class LprError(Exception):
         super().__init__("\n".join(problem.say("en") for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[LprError], tuple[Problem, ...]]:
+        """Go to another process as what it was made of."""
+        return type(self), self.problems
+
     @property
     def exit_code(self) -> int:
         """2 if any problem is bad input, else 3 (rate data)."""
@@ -56,6 +60,10 @@ class Refused(Exception):  # noqa: N818 -- it is not an error of the program
         super().__init__(message.en)
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[Text, Text]]:
+        """Go to another process as what it was made of."""
+        return type(self), (self.message, self.hint)
 
 
 def problems_of(module: str) -> Callable[..., Problem]:

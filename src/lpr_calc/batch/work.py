@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..base.checking import Any
 from ..base.errors import LprError, problems_of
@@ -344,6 +344,11 @@ class Work:
         if isinstance(found, LprError):
             raise LprError(*found.problems)
         return found
+
+
+def computing(job: Job) -> Callable[[Block], Done]:
+    """Return what computes the blocks of a job; another process makes its own (`cli.processes`)."""
+    return Work(job).block
 
 
 def _computer(question: str, *given: Any) -> Computer:

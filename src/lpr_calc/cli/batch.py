@@ -16,7 +16,7 @@ from ..batch.columns import InputColumn, columns_of
 from ..batch.jobs import Asked, Job, heading, lines_heading, safe
 from ..batch.questions import QUESTIONS
 from ..batch.sources import format_of, sliced
-from ..batch.work import Work
+from ..batch.work import Work, computing
 from ..rates.series import Rates
 from ..values.date import parse_date
 from .batch_doubles import Doubles
@@ -220,7 +220,7 @@ def _compute(
     with left_whole(spool, lang):
         if spool is None or not state.get("done"):
             with _progress(source.size, source.position, given["quiet"], lang) as advance:
-                for done in through(job, blocks, given["workers"]):
+                for done in through(computing, job, blocks, given["workers"]):
                     if spool is None:
                         write_rows(done.out.decode("utf-8"))
                         add_up(state, done)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -39,12 +38,11 @@ from . import output
 from .batch_report import unit_words
 from .batch_spool import Spool, left_whole
 from .figures import held_of
-from .guard import NotPutError
 from .options import options_tree, rates_of, same_spelling
 from .rates_shared import tell_notices, tell_table
 from .table_file import read_cells
 from .table_options import renamed_of, table_units
-from .workers import end_with_parent, interrupts_ignored
+from .workers import through
 
 if TYPE_CHECKING:
     from ..law.choices import Notice
@@ -249,45 +247,16 @@ _Answers = tuple[list[tuple[tuple[str, ...], bool]], list["Notice"]]
 _ROWS = 16
 """So many rows are given to a process at a time."""
 
-_task: tuple[_Task, Wordings] | None = None
-
 
 def _through(task: _Task, rows: list[list[str]], workers: int) -> Iterator[_Answers]:
     """Explain rows in order, in this process or in several. Raises NotPutError where a process was killed."""
-    blocks = [rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)]
-    if workers == 1 or len(blocks) < 2:
-        wordings = Wordings()
-        yield from (_block(task, wordings, block) for block in blocks)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (task,))
-    try:
-        with interrupts_ignored():  # the first block starts the processes
-            waiting = [pool.submit(_one, block) for block in blocks]
-        for one in waiting:
-            yield one.result()
-    except BrokenProcessPool:
-        raise NotPutError(problem("worker-gone", "--workers")) from None
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    return through(_explaining, task, (rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)), workers)
 
 
-def _start(task: _Task) -> None:
-    """Prepare a process."""
-    global _task  # noqa: PLW0603
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=end_with_parent, daemon=True).start()
-    _task = task, Wordings()
-
-
-def _one(rows: list[list[str]]) -> _Answers:
-    assert _task is not None
-    return _block(*_task, rows)
+def _explaining(task: _Task) -> Callable[[list[list[str]]], _Answers]:
+    """Return what explains rows; another process makes its own (`cli.processes`)."""
+    wordings = Wordings()
+    return lambda rows: _block(task, wordings, rows)
 
 
 def _block(task: _Task, wordings: Wordings, rows: list[list[str]]) -> _Answers:
