@@ -302,6 +302,26 @@ class TestReasons:
         facts = {**of_kind("private-lending"), "overdue_rate": "24%", "due": "2022-05-31"}
         assert self.told(facts, signed="2021-06-01", lent="2021-06-01") == {}
 
+    def test_the_day_of_lending_where_there_is_interest_of_the_term(self) -> None:
+        """It bore on nothing: not that there was none. Settled before, or given as sums by the lender's own rows."""
+        bank = {"kind": "bank-loan", "principal": "1200", "rate": "6%", "lent": "2023-01-10", "until": "2024-12-01"}
+        told = {"lent": "期内利息、利率和上限都不取决于它"}
+        assert self.told({**bank, "due": "2024-01-10", "carried": {"at": "2024-06-20", "interest": "50"}}) == told
+        rows = [{"due": "2024-02-10", "principal": "1200", "interest": "10"}]
+        assert {"lent": fees(parse_case(as_tree({**bank, "schedule": rows}), TODAY))[1][0].why.zh} == told
+
+    def test_limitation_speaks_of_periods(self) -> None:
+        """Of no interest, whatever the fact decides elsewhere."""
+        facts: dict[str, Any] = {"due": "2022-05-01", "lent": "2022-03-15", "filed": "2023-03-01", "grace": "5"}
+        facts |= {"debtor": "乙公司", "bankruptcy": {"accepted": "2022-07-01"}, "accepted": "2023-03-03"}
+        case = parse_case(as_tree(facts), TODAY, principal_needed=False)
+        assert {fact.what: fact.why.zh for fact in clocks(case)[1]} == {
+            "lent": "没有一段期间取决于它",
+            "accepted": "没有一段期间取决于它",
+            "grace": "写明了到期日或起息日，或没有催告",
+            "bankruptcy": "受理以前已经到期，或破产的不是债务人",
+        }
+
     def test_strict_refuses_it(self) -> None:
         case = parse_case(as_tree({**of_kind("other"), "rate": "5%"}), TODAY)
         with pytest.raises(LprError) as caught:

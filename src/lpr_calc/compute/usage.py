@@ -267,7 +267,7 @@ WHY: dict[str, Text] = {
     "loans[].settled": Text("应付款日或交付日已写明", "the day of payment or of delivery is stated"),
     "bankruptcy[]": Text("受理日在计算截止日以后，或破产的不是债务人", "accepted after the end, or not the debtor's"),
     "loans[].lent": Text(
-        "没有期内利息，上限也不取决于它", "no interest runs in the term, and no ceiling depends on it"
+        "期内利息、利率和上限都不取决于它", "no interest of the term, no rate and no ceiling depends on it"
     ),
     "filed": _CEILING,
     "accepted": _CEILING,
@@ -299,15 +299,21 @@ WHY: dict[str, Text] = {
     "conventions.bases": Text("没有还款减少几个同时计息的基数", "no payment reduces several bases side by side"),
     "judgment.general_before_2014": Text("没有 2014-08-01 以前的迟延", "no delay before 2014-08-01"),
 }
-NOT_CALLED = Text(
-    "受理以前已经到期，或破产的不是债务人", "the debt was due before the acceptance, or it is not the debtor's"
-)
-"""Why the acceptance of a bankruptcy opens no period of limitation."""
+WHY["bankruptcy"] = WHY["bankruptcy[]"]
 WHY["debtor.natural"] = WHY["creditor.natural"]
 WHY["demands[]"] = Text(
     "违约不从它起算；时效用 limitation", "default does not begin with it; see limitation for time limits"
 )
 """Why a fact that its rule does read decides nothing in a case, by key."""
+_NO_PERIOD = Text("没有一段期间取决于它", "no period depends on it")
+_OF_PERIODS = {
+    **{key: WHY[key] for key in ("loans[].grace", "judgment.effective")},
+    "bankruptcy[]": Text(
+        "受理以前已经到期，或破产的不是债务人", "the debt was due before the acceptance, or it is not the debtor's"
+    ),
+}
+_OF_PERIODS["bankruptcy"] = _OF_PERIODS["bankruptcy[]"]
+"""The same where periods alone are computed: nothing else of `WHY` decides one."""
 
 
 def reads_of(kind: str, lender: str = "") -> frozenset[str]:
@@ -379,10 +385,11 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
     if charged or (command in ("schedule", "cost") and part == "loans" and inner not in SCHEDULE):
         other = "cost" if charged else "claim"
         return Text(f"{_idle(command)}（用它的命令：{other}）", f"{command} does not use it ({other} does)")
-    if command == "limitation" and part == "bankruptcy":
-        return NOT_CALLED
-    if command == "limitation" and part in ("loans", "judgment") and inner not in LIMITATION:
-        return Text(_idle(command), f"{command} does not use it")
+    if command == "limitation":
+        if part in ("loans", "judgment") and inner not in LIMITATION:
+            return Text(_idle(command), f"{command} does not use it")
+        if key in WHY:
+            return _OF_PERIODS.get(key, _NO_PERIOD)
     of_rule = part in ("loans", "conventions", "creditor", "debtor", "lender", "accepted")
     if of_rule and looked.kind in WORDS["kind"] and (inner or part) not in reads_of(looked.kind):
         name = WORDS["kind"][looked.kind][0]
