@@ -121,6 +121,23 @@ def test_the_days_late_of_a_table_and_the_convention(tmp_path: Path, capsys: pyt
     assert run("overdue_days", "after", "--map", "overdue_days=overdue_days")[0] == "8066.73"
 
 
+def test_a_row_says_what_of_its_total_is_not_due(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The car loan above, not called in, to 2024-06-14: 13 is 60 days late, 14 30 days, at 10.8 % ÷ 360 a day.
+
+    13: 4,024.03 + 621.26 + 72.43 + 11.18; 14: 4,048.17 + 597.12 + 36.43 + 5.37: 9,415.99 is due. Not due are
+    91,398.66 + 4,072.46 = 95,471.12 and its 572.83 of 30 days at 7.2 %: 105,459.94 in all. On the last due day all is.
+    """
+    keys = "kind,principal,lent,rate,until,first_due,repayment,periods,paid_through,penalty"
+    table = tmp_path / "loans.csv"
+    for until, total, said in (("2024-06-14", "105459.94", True), ("2026-03-15", "", False)):
+        row = f"bank-loan,150000,2023-03-15,7.2%,{until},2023-04-15,equal-payment,36,12,1.5"
+        table.write_text(f"{keys}\n{row}\n", encoding="utf-8")
+        assert cli.run(["batch", str(table), "--format", "csv", "--lang", "zh"]) == 0
+        found = next(csv.DictReader(capsys.readouterr().out.splitlines()))
+        assert ("未到期本金 95,471.12 元、其本期利息 572.83 元列在合计之内" in found["notices"]) == said
+        assert total in ("", found["total"])
+
+
 LISTS = {"interest", "items", "liable"}
 """Keys of a judgment that hold a list: a table has columns for their parts, or none."""
 COMMON = {"number", "date", "instalments", "分期", "利息", "一般债务利息"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ..base.checking import TYPE_CHECKING
 from ..base.dates import iso
 from ..base.errors import LprError, Problem, words_of
-from ..base.money import fen_text, to_fen
+from ..base.money import fen_comma, fen_text, to_fen
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, by_instalments
@@ -254,7 +254,14 @@ def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> No
 
 
 def note_not_yet_due(outcome: Outcome, case: Case, until: int, choices: Choices) -> None:
-    """Say how much of the principal that is claimed falls due after the day of computation only."""
+    """Say how much of the principal that is claimed falls due after the day of computation only, and what of a loan
+    repaid by instalments is in the total and not claimed.
+    """
+    for balance in outcome.balances:
+        if balance.undue and balance.course.schedule.of:
+            # A debt by itself, nothing of which has fallen due.
+            undue, current = (fen_comma(to_fen(part, outcome.unit)) for part in (balance.undue, balance.interest))
+            choices.note("warning", "not-due", worded("not-due", undue=undue, current=current))
     accepted = bankrupt_since(case)
     if accepted is not None and accepted <= until:
         return

@@ -7,6 +7,14 @@ from ..base.messages import Message
 from ..base.text import Text
 
 REPAYMENT: dict[str, Message] = {
+    "not-due": Message(
+        Text(
+            "未到期本金 {undue} 元、其本期利息 {current} 元列在合计之内，不在请求之内；"
+            "已宣布提前到期的，写明 accelerated（通知到达日）",
+            "{undue} of principal that is not due and its {current} of interest since the last due day are in the total"
+            " and not claimed; where it was called in, state accelerated (the day the notice arrived)",
+        ),
+    ),
     "cost-by-days": Message(
         Text(
             "各期间隔不相等：按实际天数求年化内部收益率，再折成每月",

@@ -141,7 +141,7 @@ def plan(case: Case, rates: Rates, terms: PlanTerms, strict: bool = False) -> Pl
             choices.note(*notice)
         claimed = calculate(case, rates, strict)
         for notice in claimed.notices:
-            if notice.code == "not-yet-due":
+            if notice.code in ("not-yet-due", "not-due"):
                 choices.note(*notice)
         totals = claimed.totals
         source = claimed

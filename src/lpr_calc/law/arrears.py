@@ -287,11 +287,6 @@ class Debts:
             )
         elif found.undue:
             debts.append(self._undue())
-            ctx.choices.note(
-                "info",
-                "not-due",
-                worded("not-due", undue=fen_comma(found.undue)),
-            )
         if not debts:
             # All is paid: a debt of nothing, so that there is something to state.
             end = found.end

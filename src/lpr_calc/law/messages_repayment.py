@@ -12,13 +12,6 @@ INSTALMENTS: dict[str, Message] = {
             "the first due day is not stated: one period after lending, {day}",
         ),
     ),
-    "not-due": Message(
-        Text(
-            "未到期本金 {undue} 元不在请求之内；已宣布提前到期的，写明 accelerated（通知到达日）",
-            "{undue} of principal is not due and not claimed; where it was called in, state accelerated (the day the"
-            " notice arrived)",
-        ),
-    ),
     "paid-through": Message(
         Text(
             "第 1 至 {through} 期按期还清：本金 {principal} 元、利息 {interest} 元，不再列入",
