@@ -24,6 +24,8 @@ ASKED = (
     (("lpr-calc", "claim", "--kind", "ba"), ["bank-loan"]),
     (("lpr-calc", "claim", "--format", "js"), ["json", "jsonl"]),
     (("lpr-calc", "rates", "ch"), ["chart", "check"]),
+    (("lpr-calc", "batch", "list.csv", "--for", "c"), ["claim", "cap"]),
+    (("lpr-calc", "batch", "list.csv", "--for", "claim,c"), ["claim,cap"]),
 )
 FILES = (
     ("lpr-calc", "claim", "ma"),

@@ -44,6 +44,7 @@ def batch_options() -> list[Parameter]:
             "for_",
             default="claim",
             metavar="QUESTION",
+            listed=tuple(QUESTIONS),
             help=Text(
                 f"每行回答什么：{'、'.join(QUESTIONS)}（默认 claim）；几个用逗号隔开，写进 .xlsx 各占一张表",
                 f"what is asked of every row: {', '.join(QUESTIONS)} (default claim); several with commas, each a sheet"

@@ -133,9 +133,9 @@ class Command(Described):
             context_settings=CONTEXT,
         )
         if _completing():
-            from .completion import complete_files
+            from .completion import complete_more
 
-            complete_files(self.params)
+            complete_more(self.params, {param.name: param.listed for param in declared.params})
         self.lang = lang
         self.declared = declared
 

@@ -13,6 +13,8 @@ _MORE = {"lpr": ("floating", "fixed", "filing"), "cap": ("auto", "none"), "order
 
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     _Text = click.ParamType[str]
 else:
     _Text = click.ParamType  # generic for type checkers alone: older versions of Click know no parameters of it
@@ -28,11 +30,29 @@ class File(_Text):
         return [CompletionItem(incomplete, type="file")]
 
 
-def complete_files(params: list[click.Parameter]) -> None:
-    """Let files be completed wherever there are no words to choose from: a shell then does what it does unasked."""
+class Several(_Text):
+    """One or several of some words, with commas."""
+
+    name = "text"
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Complete the last of the words, by those that are not there yet."""
+        before, comma, begun = incomplete.rpartition(",")
+        left = [word for word in self.words if word.startswith(begun) and word not in before.split(",")]
+        return [CompletionItem(f"{before}{comma}{word}") for word in left]
+
+
+def complete_more(params: list[click.Parameter], listed: Mapping[str, tuple[str, ...]]) -> None:
+    """Let the words that are ``listed`` for a parameter be completed, and files wherever there are no words to choose
+    from: a shell then does what it does unasked.
+    """
     for param in params:
         if param.type is click.STRING:
-            param.type = File()
+            words = listed.get(param.name or "")
+            param.type = Several(words) if words else File()
 
 
 def choices_of(option: str, incomplete: str) -> list[CompletionItem]:

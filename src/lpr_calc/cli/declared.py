@@ -54,6 +54,8 @@ class Parameter(Record):
     words: Words | None = None
     case: bool = False
     """Whether it states a fact of the case: a text that the case's own reader reads, and that a shell completes."""
+    listed: tuple[str, ...] = ()
+    """The words of a text that holds one or several of them, with commas; a shell completes them."""
 
     @property
     def opts(self) -> tuple[str, ...]:
@@ -122,10 +124,11 @@ def option(
     default: Any = None,
     between: tuple[int, int] | None = None,
     required: bool = False,
+    listed: tuple[str, ...] = (),
 ) -> Parameter:
     """Return an option with a value."""
     start = () if takes == "texts" else default
-    return Parameter(names, help, metavar, takes, between=between, default=start, required=required)
+    return Parameter(names, help, metavar, takes, between=between, default=start, required=required, listed=listed)
 
 
 def flag(*names: str, help: Text) -> Parameter:  # noqa: A002
