@@ -245,3 +245,25 @@ def test_in_english(capsys: pytest.CaptureFixture[str]) -> None:
         capsys.readouterr().err
         == "error: —principal: a dash of a word processor, not the hyphens of an option (write --principal)\n"
     )
+
+
+def test_a_key_that_stands_elsewhere_is_sent_there(tmp_path: Path) -> None:
+    """Every key of the conventions and of a judgment at the top, every key of a case inside the conventions."""
+    top = {**keys.LOAN, **keys.CASE}
+    homes = {"conventions": keys.CONVENTIONS, "judgment": keys.JUDGMENT}
+    tried = 0
+    for home, section in homes.items():
+        for key in (word for word in keys.known_keys(section) if not keys.canonical(word, top)):
+            first = next(name for name, at in homes.items() if keys.canonical(key, at))
+            (problem,) = problems(f"principal: 30万\ndue: 2022-05-31\n{key}: 1\n", tmp_path)
+            # Words that tables use for a key of the top itself mean that one: 日利率 is a rate.
+            if "是 " not in problem.hint.zh:
+                assert (problem.code, first in problem.hint.zh) == ("key-unknown", True), (home, problem)
+                tried += 1
+    for key in (word for word in keys.known_keys(keys.CASE) if not keys.canonical(word, keys.CONVENTIONS)):
+        (problem,) = problems(f"principal: 30万\ndue: 2022-05-31\nconventions: {{{key}: 1}}\n", tmp_path)
+        if problem.hint.zh != "这个键写在案件的顶层":
+            assert "是 " in problem.hint.zh, problem
+        else:
+            tried += 1
+    assert tried > 100

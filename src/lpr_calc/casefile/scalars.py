@@ -13,7 +13,7 @@ from ..values.date import parse_date
 from ..values.rate import RateTerm
 from ..values.text import LONGEST_TEXT, shown
 from ..values.tree import Node
-from .keys import Section, canonical, known_keys, nearest
+from .keys import CASE, CONVENTIONS, JUDGMENT, LOAN, Section, canonical, known_keys, nearest
 from .words import WORDS
 
 problem = problems_of(__name__)
@@ -35,6 +35,24 @@ def _as_a_heading(key: str, section: Section) -> str:
     if not word.isascii():
         names = [next(alias for alias in section[name][1:] if not alias.isascii()) for name in names]
     return "、".join(names)
+
+
+_HOMES: tuple[tuple[Section, Text], ...] = (
+    (CASE, Text("案件的顶层", "at the top level of the case")),
+    (LOAN, Text("案件的顶层，或者 loans（借款）的一笔里", "at the top level of the case, or in one of loans")),
+    (CONVENTIONS, Text(" conventions（计息约定）里", "in conventions")),
+    (JUDGMENT, Text(" judgment（判决）里", "in judgment")),
+)
+"""Where keys stand that are looked for in another mapping; names that many mappings have (name, date) say nothing."""
+
+
+def _at_home(key: str, section: Section) -> Text | None:
+    """Say where a key stands that is none of ``section`` but of another mapping of the file; None for no key."""
+    for home, place in _HOMES:
+        # The top has the keys of a case and of a loan, itself no place to send somebody who is there.
+        if not home.items() <= section.items() and canonical(key, home):
+            return place
+    return None
 
 
 class Scalars:
@@ -124,11 +142,16 @@ class Scalars:
             if self._unknown == _UNKNOWN + 1:
                 self.problems.append(problem("key-unknown/more", node.key_place(key)))
             return
-        near = _as_a_heading(key, section) or nearest(key, known_keys(section))
+        near = _as_a_heading(key, section)
+        home = None if near else _at_home(key, section)
+        # A word that is a key in its own place is not the misspelling of one here.
+        near = near or ("" if home else nearest(key, known_keys(section)))
         self._suggested.add((canonical(near, section), node.where))
         hint = (
             Text(f"是 {near} 吗？", f"did you mean {near}?")
             if near
+            else Text(f"这个键写在{home.zh}", f"this key stands {home.en}")
+            if home
             else Text(f"可用的键：{'、'.join(section)}", f"known keys: {', '.join(section)}")
         )
         self.problems.append(problem("key-unknown", node.key_place(key), hint, key=shown(key)))
