@@ -40,6 +40,13 @@ def failing(_: object) -> Callable[[Any], Any]:
     raise SystemExit(3)
 
 
+def begun(made: Callable[[Any], Callable[[Any], Any]], given: object) -> Other:
+    """Start one, and say by what it is to compute."""
+    other = Other(made)
+    other.begin(given)
+    return other
+
+
 @pytest.fixture
 def others() -> Iterator[list[Other]]:
     """Whatever is put into this list ends with the test."""
@@ -51,7 +58,7 @@ def others() -> Iterator[list[Other]]:
 
 def test_results_come_in_the_order_in_which_things_went(others: list[Other]) -> None:
     """More than pipes hold at once, each way."""
-    others.append(other := Other(partial(partial, add), "a" * 300_000))
+    others.append(other := begun(partial(partial, add), "a" * 300_000))
     texts = [str(n) * 100_000 for n in range(20)]
     for text in texts:
         other.hand(text)
@@ -61,7 +68,7 @@ def test_results_come_in_the_order_in_which_things_went(others: list[Other]) -> 
 
 
 def test_an_error_comes_in_its_turn_and_the_next_is_computed(others: list[Other]) -> None:
-    others.append(other := Other(refusing, None))
+    others.append(other := begun(refusing, None))
     for text in (1, -1, -2, 2):
         other.hand(text)
     assert other.next() == 2
@@ -75,17 +82,17 @@ def test_an_error_comes_in_its_turn_and_the_next_is_computed(others: list[Other]
 
 
 def test_what_is_printed_is_no_result(others: list[Other], capfd: pytest.CaptureFixture[str]) -> None:
-    others.append(other := Other(printing, None))
+    others.append(other := begun(printing, None))
     other.hand("said")
     assert other.next() is None
     assert capfd.readouterr().out == ""
 
 
-@pytest.mark.parametrize("begun", [True, False])
-def test_one_that_ends_before_it_is_told_is_missed(begun: bool, others: list[Other]) -> None:
+@pytest.mark.parametrize("ready", [True, False])
+def test_one_that_ends_before_it_is_told_is_missed(ready: bool, others: list[Other]) -> None:
     """Killed while it starts, or when it has begun: whoever waits for it is told."""
-    others.append(other := Other(partial(partial, getitem), "text"))
-    if begun:
+    others.append(other := begun(partial(partial, getitem), "text"))
+    if ready:
         while not other.is_ready():
             time.sleep(0.001)
         other.hand(1)
@@ -97,7 +104,7 @@ def test_one_that_ends_before_it_is_told_is_missed(begun: bool, others: list[Oth
 
 
 def test_one_that_cannot_begin_is_missed(others: list[Other]) -> None:
-    others.append(other := Other(failing, None))
+    others.append(other := begun(failing, None))
     with pytest.raises(GoneError):
         while not other.is_ready():
             time.sleep(0.001)
@@ -108,7 +115,7 @@ def test_its_end_is_its_end(others: list[Other]) -> None:
     import threading
 
     before = threading.active_count()
-    other = Other(partial(partial, getitem), "text")
+    other = begun(partial(partial, getitem), "text")
     other.hand(0)
     other.end()
     assert other._process.returncode is not None
@@ -116,3 +123,9 @@ def test_its_end_is_its_end(others: list[Other]) -> None:
     while threading.active_count() > before and time.monotonic() < until:
         time.sleep(0.001)
     assert threading.active_count() == before
+
+
+def test_one_that_was_never_asked_for_anything_ends_too() -> None:
+    other = Other(partial(partial, getitem))
+    other.end()
+    assert other._process.returncode is not None

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from lpr_calc.batch import sources
-from lpr_calc.cli import run, workers
+from lpr_calc.cli import batch, processes, run, workers
 from lpr_calc.cli.processes import Other
 
 ROW = "{n},{n}000.00,2021-01-01,2022-01-01,\n"
@@ -96,3 +96,23 @@ def test_no_more_processes_than_blocks(table: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(subprocess, "Popen", noted)
     assert run(["batch", "t.csv", "-o", "out.csv", "-q", "--workers", "64"]) == 0
     assert len(started) == 3
+
+
+@pytest.mark.parametrize("heading", ["编号,本金,到期日,计算至,备注", "编号,备注"])
+def test_another_process_is_started_before_a_large_table_is_read(
+    heading: str, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends with a table that is refused as well."""
+    monkeypatch.setattr(batch, "BLOCK", 1000)
+    started = []
+    start = processes.Other
+
+    def noted(made: Any) -> Other:
+        started.append(start(made))
+        return started[-1]
+
+    monkeypatch.setattr(processes, "Other", noted)
+    table.write_text(table.read_text("utf-8").replace("编号,本金,到期日,计算至,备注", heading), encoding="utf-8")
+    assert run(["batch", "t.csv", "-o", "out.csv", "-q", "--workers", "2"]) == (0 if "本金" in heading else 2)
+    assert len(started) == 1
+    assert started[0]._process.returncode is not None

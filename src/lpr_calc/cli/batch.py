@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from time import monotonic
 
@@ -15,7 +16,7 @@ from ..base.text import Text
 from ..batch.columns import InputColumn, columns_of
 from ..batch.jobs import Asked, Job, heading, lines_heading, safe
 from ..batch.questions import QUESTIONS
-from ..batch.sources import format_of, sliced
+from ..batch.sources import BLOCK, format_of, sliced
 from ..batch.work import Work, computing
 from ..rates.series import Rates
 from ..values.date import parse_date
@@ -30,7 +31,7 @@ from .options import rates_of
 from .output import write_rows
 from .rates_shared import tell_table
 from .table_options import mapping_of, renamed_of, table_units
-from .workers import through
+from .workers import Workers
 
 problem = problems_of(__name__)
 
@@ -61,7 +62,10 @@ def run(given: dict[str, Any], lang: str) -> int:
     paths = _paths(given, questions)
     mapping = mapping_of(given, questions)
     renamed, units = renamed_of(given["renamed"]), table_units(given)
-    with opened(given, renamed, questions, lang) as source:
+    with (
+        Workers(computing, given["workers"], soon=_size(given["input"]) > BLOCK) as workers,
+        opened(given, renamed, questions, lang) as source,
+    ):
         formats = _formats(given, paths, questions, source.form)
         if "xlsx" in formats.values():
             need_writer()
@@ -107,10 +111,19 @@ def run(given: dict[str, Any], lang: str) -> int:
             sheets = (*titles, SUMMARY.zh)
             spool = Spool(paths, formats, _finger(given, source, rates, job, formats), sheets, bool(given["sort"]))
         with closing(Doubles()) as doubles:
-            state = _compute(given, job, source, heads, spool, doubles, lang)
+            state = _compute(given, job, source, heads, spool, doubles, workers, lang)
     if not given["quiet"]:
         summary(state, questions, monotonic() - begun, lang)
     return 1 if state["rejected"] else 0
+
+
+def _size(paths: tuple[str, ...]) -> int:
+    """Return how many bytes the files named have, as far as that can be said before they are opened."""
+    size = 0
+    for path in paths:
+        with suppress(OSError, ValueError):
+            size += os.path.getsize(path)
+    return size
 
 
 def _place(source: Source) -> str:
@@ -196,6 +209,7 @@ def _compute(
     heads: dict[str, str],
     spool: Spool | None,
     doubles: Doubles,
+    workers: Workers,
     lang: str,
 ) -> dict[str, Any]:
     """Put every block through and write what it comes to; return the sums."""
@@ -220,7 +234,7 @@ def _compute(
     with left_whole(spool, lang):
         if spool is None or not state.get("done"):
             with _progress(source.size, source.position, given["quiet"], lang) as advance:
-                for done in through(computing, job, blocks, given["workers"]):
+                for done in workers.through(job, blocks):
                     if spool is None:
                         write_rows(done.out.decode("utf-8"))
                         add_up(state, done)

@@ -39,18 +39,22 @@ class Other:
     Both are what pickle can name and carry. Results come back in the order in which things were handed over.
     """
 
-    def __init__(self, made: Callable[[Any], Callable[[Any], Any]], given: object) -> None:
+    def __init__(self, made: Callable[[Any], Callable[[Any], Any]]) -> None:
+        """Start it; it loads what ``made`` needs."""
         from subprocess import PIPE, Popen
 
         # What this one finds under a name, the other must find as well.
-        code = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import compute_for_parent as go; go()"
+        code = f"import sys; sys.path[:] = {sys.path!r}; import {made.__module__}, {__name__} as here; here.serve()"
         with _interrupts_ignored():
             self._process = Popen([sys.executable, "-c", code], stdin=PIPE, stdout=PIPE)
         self._there: SimpleQueue[object] = SimpleQueue()
         self._back: SimpleQueue[Any] = SimpleQueue()
-        self._ready, self.waiting = False, 0
-        self._there.put((made, given))
+        self._made, self._ready, self.waiting = made, False, 0
         Thread(target=self._carry, daemon=True).start()
+
+    def begin(self, given: object) -> None:
+        """Say by what it is to compute."""
+        self._there.put((self._made, given))
 
     def is_ready(self) -> bool:
         """Say whether it has begun to take things up. Raises GoneError where it has ended before."""
@@ -100,7 +104,10 @@ class Other:
         assert there is not None
         assert back is not None
         try:
-            _put(self._there.get(), there)
+            first = self._there.get()
+            if first == _GONE:
+                return
+            _put(first, there)
             self._back.put(pickle.load(back))  # noqa: S301 -- written by this program
             sent = 0
             while True:
@@ -123,7 +130,7 @@ class Other:
                     pipe.close()
 
 
-def compute_for_parent() -> None:
+def serve() -> None:
     """Take up, by standard input, what computes, then one thing after another; put the results on standard output.
 
     Things come and results go while others are computed.

@@ -42,7 +42,7 @@ from .options import options_tree, rates_of, same_spelling
 from .rates_shared import tell_notices, tell_table
 from .table_file import read_cells
 from .table_options import renamed_of, table_units
-from .workers import through
+from .workers import Workers
 
 if TYPE_CHECKING:
     from ..law.choices import Notice
@@ -250,7 +250,8 @@ _ROWS = 16
 
 def _through(task: _Task, rows: list[list[str]], workers: int) -> Iterator[_Answers]:
     """Explain rows in order, in this process or in several. Raises NotPutError where a process was killed."""
-    return through(_explaining, task, (rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)), workers)
+    with Workers(_explaining, workers) as processes:
+        yield from processes.through(task, (rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)))
 
 
 def _explaining(task: _Task) -> Callable[[list[list[str]]], _Answers]:

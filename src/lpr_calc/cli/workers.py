@@ -12,13 +12,7 @@ from ..base.errors import LprError, problems_of
 from .guard import NotPutError
 
 if TYPE_CHECKING:
-    from typing import TypeVar
-
     from .processes import Other
-
-    Given = TypeVar("Given")
-    Block = TypeVar("Block")
-    Done = TypeVar("Done")
 
 problem = problems_of(__name__)
 
@@ -28,46 +22,70 @@ _MOST = 8
 """So many blocks for each process wait for one before them."""
 
 
-def through(
-    made: Callable[[Given], Callable[[Block], Done]], given: Given, blocks: Iterable[Block], workers: int
-) -> Iterator[Done]:
-    """Compute blocks in order by ``made(given)``, in this process and in as many others as make ``workers`` of them;
-    never more of them waiting than keep the others busy.
-
-    Raises NotPutError where another process was killed, and the LprError of a block in its turn.
+class Workers:
+    """This process and as many others as make ``count`` of them; what they compute by is ``made`` in each of them, by
+    what is given. The others end with the ``with``.
     """
-    compute, blocks = made(given), iter(blocks)
-    several = list(islice(blocks, 2)) if workers > 1 else []
-    if len(several) < 2:
-        yield from map(compute, chain(several, blocks))
-        return
-    from .processes import SWITCH, GoneError, Other
 
-    others: list[Other] = []
-    waiting: deque[Any] = deque()
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH)
-    try:
-        for block in chain(several, blocks):
-            if len(others) < workers - 1:  # one with every block: a short table needs few
-                others.append(Other(made, given))
-            free = [other for other in others if _is_there(other) and other.waiting < _AHEAD]
-            if free:
-                other = min(free, key=lambda other: other.waiting)
-                other.hand(block)
-                waiting.append(other)
-            else:
-                waiting.append(_Here(compute, block))
-            while waiting and (waiting[0].has_next() or len(waiting) > _MOST * workers):
-                yield waiting.popleft().next()
-        while waiting:
-            yield waiting.popleft().next()
-    except GoneError:
-        raise NotPutError(problem("worker-gone", "--workers")) from None
-    finally:
-        sys.setswitchinterval(usual)
-        for other in others:
+    def __init__(self, made: Callable[[Any], Callable[[Any], Any]], count: int, soon: bool = False) -> None:
+        """``soon``: there will be work for others; one loads what it needs while this process gets it."""
+        self._made, self._count, self._soon = made, count, soon
+        self._others: list[Other] = []
+
+    def __enter__(self) -> Workers:
+        if self._soon:
+            self._start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for other in self._others:
             other.end()
+
+    def _start(self) -> None:
+        """Start one of the others, if one is left."""
+        if len(self._others) < self._count - 1:
+            from .processes import Other
+
+            self._others.append(Other(self._made))
+
+    def through(self, given: object, blocks: Iterable[Any]) -> Iterator[Any]:
+        """Compute blocks in order, in this process and in the others; never more of them waiting than keep the others
+        busy.
+
+        Raises NotPutError where another process was killed, and the LprError of a block in its turn.
+        """
+        compute, blocks = self._made(given), iter(blocks)
+        several = list(islice(blocks, 2)) if self._count > 1 else []
+        if len(several) < 2:
+            yield from map(compute, chain(several, blocks))
+            return
+        from .processes import SWITCH, GoneError
+
+        others: list[Other] = []
+        waiting: deque[Any] = deque()
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH)
+        try:
+            for block in chain(several, blocks):
+                self._start()  # one with every block: a short table needs few
+                for other in self._others[len(others) :]:
+                    other.begin(given)
+                    others.append(other)
+                free = [other for other in others if _is_there(other) and other.waiting < _AHEAD]
+                if free:
+                    other = min(free, key=lambda other: other.waiting)
+                    other.hand(block)
+                    waiting.append(other)
+                else:
+                    waiting.append(_Here(compute, block))
+                while waiting and (waiting[0].has_next() or len(waiting) > _MOST * self._count):
+                    yield waiting.popleft().next()
+            while waiting:
+                yield waiting.popleft().next()
+        except GoneError:
+            raise NotPutError(problem("worker-gone", "--workers")) from None
+        finally:
+            sys.setswitchinterval(usual)
 
 
 def _is_there(other: Other) -> bool:
@@ -77,10 +95,10 @@ def _is_there(other: Other) -> bool:
 class _Here:
     """What this process has computed; an error is told when its turn comes."""
 
-    def __init__(self, compute: Callable[[Block], Done], block: Block) -> None:
+    def __init__(self, compute: Callable[[Any], Any], block: object) -> None:
         self._error: LprError | None = None
         try:
-            self._done: Any = compute(block)
+            self._done = compute(block)
         except LprError as error:
             self._error = error
 
