@@ -319,7 +319,7 @@ class TestReasons:
             "lent": "没有一段期间取决于它",
             "accepted": "没有一段期间取决于它",
             "grace": "写明了到期日或起息日，或没有催告",
-            "bankruptcy": "受理以前已经到期，或破产的不是债务人",
+            "bankruptcy": "受理以前已经到期，已有判决，或破产的不是债务人",
         }
 
     def test_strict_refuses_it(self) -> None:

@@ -309,7 +309,8 @@ _NO_PERIOD = Text("没有一段期间取决于它", "no period depends on it")
 _OF_PERIODS = {
     **{key: WHY[key] for key in ("loans[].grace", "judgment.effective")},
     "bankruptcy[]": Text(
-        "受理以前已经到期，或破产的不是债务人", "the debt was due before the acceptance, or it is not the debtor's"
+        "受理以前已经到期，已有判决，或破产的不是债务人",
+        "the debt was due before the acceptance, or adjudged, or it is not the debtor's",
     ),
 }
 _OF_PERIODS["bankruptcy"] = _OF_PERIODS["bankruptcy[]"]
