@@ -321,6 +321,19 @@ def test_rows_of_every_kind_are_taken(kind: str) -> None:
     assert sum(lane.figures(of_kind(kind, rng)) is not None for _ in range(100)) > 60
 
 
+@pytest.mark.parametrize("first", [1, 40])
+def test_a_suit_before_the_due_day_is_told_whatever_went_before(first: int) -> None:
+    """Rows of one wording whose due days lie on both sides of the day of suit, between the same two quotes."""
+    columns = columns_of(["本金", "合同成立日", "起诉日", "到期日", "计算至", "逾期利率"], {}, "t")
+    quick, whole = (Computer(Rates(), TODAY, itemised=True) for _ in range(2))
+    for due in (first, *range(10, 21), *range(20, 9, -1)):
+        day = date(2022, 6, 15) + timedelta(due - 15)
+        row = ["100000", "2019-01-05", "2022-06-15", str(day), "2023-06-01", "24%"]
+        found = quick.of_cells(columns, row)
+        assert found == whole.the_whole_way(columns, row)
+        assert ("起诉日 2022-06-15 时债务还没有到期" in str(found)) == (due > 15), due
+
+
 def test_a_basis_that_decides_nothing_is_told_whatever_went_before() -> None:
     """0.025 % a day is 9.125 % a year: three times the LPR is below it from 2025-05-20 on (3 × 3.00 %), not in the
     first half of 2022 (3 × 3.70 %). The shorter claim has lines by the day alone: the basis decides nothing of it.

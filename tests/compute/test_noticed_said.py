@@ -452,3 +452,35 @@ def test_what_is_claimed_before_it_is_due(facts: dict[str, Any], until: str, sai
     told = [one.message.en for one in computed(**facts, until=until).notices if one.code == "not-yet-due"]
     assert len(told) == bool(said)
     assert all(word in text for text in told for word in said.split())
+
+
+@pytest.mark.parametrize(
+    ("facts", "filed", "said"),
+    [
+        (TERM, "2022-12-30", "2022-12-31"),
+        (TERM, "2022-12-31", ""),
+        (PARTS, "2022-06-29", "2022-06-30"),
+        (PARTS, "2022-06-30", ""),
+        ({**TERM, "accelerated": "2022-06-10"}, "2022-06-09", "2022-06-10"),
+        ({**TERM, "accelerated": "2022-06-10"}, "2022-06-10", ""),
+        ({**TERM, "debtor": "乙公司", "bankruptcy": {"accepted": "2022-06-10"}}, "2022-06-10", ""),
+        ({"kind": "sale", **without(PARTS, "rate", "lent")}, "2022-06-30", ""),
+        ({"loans": [{**TERM, "id": "甲"}, {**TERM, "id": "乙", "due": "2023-03-31"}]}, "2023-01-03", "乙 2023-03-31"),
+        # A loan without a term falls due when it is asked for, be it by the suit.
+        ({**without(TERM, "due", "rate"), "served": "2022-07-01"}, "2022-06-10", ""),
+    ],
+)
+def test_a_suit_before_anything_is_due(facts: dict[str, Any], filed: str, said: str) -> None:
+    """On the due day it can be demanded; of a debt due in part nothing is said."""
+    found = computed(**facts, filed=filed, until="2023-06-30").notices
+    told = [one.message.en for one in found if one.code == "filed-before-due"]
+    assert len(told) == bool(said)
+    assert all(word in text for text in told for word in said.split())
+
+
+def test_a_suit_before_the_first_instalment_of_a_schedule() -> None:
+    """The first falls due on 2024-02-10."""
+    facts = {"kind": "bank-loan", "principal": 1200, "rate": "6%", "lent": "2024-01-10", "until": "2024-12-31"}
+    facts |= {"first_due": "2024-02-10", "periods": 3, "repayment": "equal-principal"}
+    for filed, said in (("2024-02-09", True), ("2024-02-10", False)):
+        assert ("filed-before-due" in codes(computed(**facts, filed=filed))) == said

@@ -69,6 +69,8 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
         from .costs import without_later_costs
 
         case = without_later_costs(case, choices)
+    if case.filed is not None:
+        _note_filed_early(case, case.filed, choices)
     case = prepare(case, kind, choices)
     if any(loan.currency for loan in case.loans):
         from ..law.currency import check_currency
@@ -131,6 +133,30 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
             worded("bankruptcy-stop", day=day, last=last),
             "bankruptcy-2006/46",
         )
+
+
+def _note_filed_early(case: Case, filed: int, choices: Choices) -> None:
+    """Say which loans had not fallen due, not in part either, on the day of suit."""
+    accepted = bankrupt_since(case)
+    for loan in case.loans:
+        days = [portion.day for portion in loan.instalments if portion.day is not None]
+        days += [loan.due] if loan.due is not None else []
+        if loan.terms is not None and by_instalments(loan):
+            from ..law.repayment import due_portions
+
+            try:
+                days = [portion.day for portion in due_portions(case, loan, Choices()) if portion.day is not None]
+            except LprError:
+                # What its schedule lacks is asked for where it is laid out.
+                continue
+        if not days or min(days) <= filed:
+            continue
+        first = min([day for day in (min(days), loan.accelerated, accepted) if day is not None])
+        if first > filed:
+            name = f" {loan.id} " if len(case.loans) > 1 else ""
+            choices.note(
+                "warning", "filed-before-due", worded("filed-before-due", filed=iso(filed), day=iso(first), name=name)
+            )
 
 
 def accrue(scheduled: Scheduled, schedules: list[Schedule], exact: bool) -> Outcome:

@@ -163,6 +163,14 @@ CLAIMS: dict[str, Message] = {
             " what is claimed: it cannot be demanded before; where it was called in, state accelerated",
         ),
     ),
+    "filed-before-due": Message(
+        Text(
+            "起诉日 {filed} 时债务{name}还没有到期（{day} 到期）：到期前起诉，须有提前到期或者预期违约的依据；"
+            "已提前到期的，写明 accelerated",
+            "on the day of suit, {filed}, the debt{name} was not due (due on {day}): a suit before needs acceleration"
+            " or anticipatory breach; where it was called in, state accelerated",
+        ),
+    ),
     "surplus": Message(
         Text("还款超出债务 {surplus} 元", "payments exceed the debt by {surplus}"),
     ),
