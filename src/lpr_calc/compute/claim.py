@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ..base.checking import TYPE_CHECKING
 from ..base.dates import iso
 from ..base.errors import LprError, Problem, words_of
-from ..base.money import fen_comma, fen_text, to_fen
+from ..base.money import fen_text, to_fen
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.model import Case, by_instalments
@@ -18,11 +18,12 @@ from ..engine.receipts import Allocation
 from ..engine.schedule import Schedule
 from ..engine.walk import Outcome, walk
 from ..law.choices import Choices, Notice
-from ..law.context import Context, bankrupt_since
+from ..law.context import Context
 from ..law.facts import impossible_dates, prepare
 from ..law.grounds import Matter, cited
 from ..law.rules import late_payment, select
 from ..rates.series import Rates
+from .due import note_filed_early, note_not_yet_due
 from .statement import LedgerRow, Line, RateSource, Statement, Totals
 from .strict import note_history, note_stale, refuse_assumptions
 from .totals import ahead_of, by_loan_of, carried_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
@@ -70,7 +71,7 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
 
         case = without_later_costs(case, choices)
     if case.filed is not None:
-        _note_filed_early(case, case.filed, choices)
+        note_filed_early(case, case.filed, choices)
     case = prepare(case, kind, choices)
     if any(loan.currency for loan in case.loans):
         from ..law.currency import check_currency
@@ -133,30 +134,6 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
             worded("bankruptcy-stop", day=day, last=last),
             "bankruptcy-2006/46",
         )
-
-
-def _note_filed_early(case: Case, filed: int, choices: Choices) -> None:
-    """Say which loans had not fallen due, not in part either, on the day of suit."""
-    accepted = bankrupt_since(case)
-    for loan in case.loans:
-        days = [portion.day for portion in loan.instalments if portion.day is not None]
-        days += [loan.due] if loan.due is not None else []
-        if loan.terms is not None and by_instalments(loan):
-            from ..law.repayment import due_portions
-
-            try:
-                days = [portion.day for portion in due_portions(case, loan, Choices()) if portion.day is not None]
-            except LprError:
-                # What its schedule lacks is asked for where it is laid out.
-                continue
-        if not days or min(days) <= filed:
-            continue
-        first = min([day for day in (min(days), loan.accelerated, accepted) if day is not None])
-        if first > filed:
-            name = f" {loan.id} " if len(case.loans) > 1 else ""
-            choices.note(
-                "warning", "filed-before-due", worded("filed-before-due", filed=iso(filed), day=iso(first), name=name)
-            )
 
 
 def accrue(scheduled: Scheduled, schedules: list[Schedule], exact: bool) -> Outcome:
@@ -277,30 +254,6 @@ def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> No
                 grows = balance.course.schedule.runs_on and balance.due + balance.undue > 0
                 words = "sum-ceiling/growing" if grows else "sum-ceiling"
                 choices.note("warning", "sum-ceiling", worded(words, amount=amount, cut=cut, name=name), article)
-
-
-def note_not_yet_due(outcome: Outcome, case: Case, until: int, choices: Choices) -> None:
-    """Say how much of the principal that is claimed falls due after the day of computation only, and what of a loan
-    repaid by instalments is in the total and not claimed.
-    """
-    for balance in outcome.balances:
-        if balance.undue and balance.course.schedule.of:
-            # A debt by itself, nothing of which has fallen due.
-            undue, current = (fen_comma(to_fen(part, outcome.unit)) for part in (balance.undue, balance.interest))
-            choices.note("warning", "not-due", worded("not-due", undue=undue, current=current))
-    accepted = bankrupt_since(case)
-    if accepted is not None and accepted <= until:
-        return
-    later = [
-        (at - balance.course.schedule.matures, amount)
-        for balance in outcome.balances
-        if balance.undue
-        for at, _, amount in balance.parts(until)
-        if at - balance.course.schedule.matures > until
-    ]
-    if later:
-        amount, day = fen_text(to_fen(sum(fen for _, fen in later), outcome.unit)), iso(min(later)[0])
-        choices.note("warning", "not-yet-due", worded("not-yet-due", until=iso(until), amount=amount, day=day))
 
 
 def _note_rollovers(outcome: Outcome, choices: Choices) -> None:

@@ -15,7 +15,8 @@ from ..engine.walk import Outcome, walk
 from ..law.choices import Notice
 from ..law.regime import hangs_on_sums
 from ..rates.series import Rates
-from .claim import Scheduled, accrue, note_not_yet_due, schedule_case
+from .claim import Scheduled, accrue, schedule_case
+from .due import note_not_yet_due
 from .statement import RateSource
 from .strict import note_stale
 from .totals import per_diem_of
