@@ -75,10 +75,7 @@ def bounds_of(ctx: Context, schedule: Schedule, dated: bool = True) -> Bounds | 
         first = max(first, published[newest])
     if following < len(published):
         after = min(after, published[following])
-    if ctx.case.filed is not None and loan.interest_from is None:
-        # What was not due on the day of suit is told.
-        after = min(after, ctx.case.filed + 1)
-    return Bounds(first, after, least) if first and begin < after else None
+    return Bounds(first, after, least) if first else None
 
 
 def hangs_on_year(case: Case, schedules: Iterable[Schedule]) -> bool:
