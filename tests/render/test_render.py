@@ -120,7 +120,9 @@ def drawn_by_rich(table: Table, columns: int) -> list[str]:
 
 @given(
     st.lists(st.booleans(), min_size=1, max_size=6),
-    st.lists(st.lists(st.text("甲乙（）。，ab19.,- %", max_size=9).map(str.rstrip), min_size=6, max_size=6), max_size=4),
+    st.lists(
+        st.lists(st.text("甲乙（）。，ab19.,- %", max_size=9).map(str.rstrip), min_size=6, max_size=6), max_size=4
+    ),
     st.booleans(),
 )
 def test_a_table_with_room_is_drawn_as_rich_lays_it_out(
