@@ -41,12 +41,19 @@ class Other:
 
     def __init__(self, made: Callable[[Any], Callable[[Any], Any]]) -> None:
         """Start it; it loads what ``made`` needs."""
-        from subprocess import PIPE, Popen
+        import subprocess
+        from subprocess import PIPE
 
         # What this one finds under a name, the other must find as well.
         code = f"import sys; sys.path[:] = {sys.path!r}; import {made.__module__}, {__name__} as here; here.serve()"
         with _interrupts_ignored():
-            self._process = Popen([sys.executable, "-c", code], stdin=PIPE, stdout=PIPE)
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", code],
+                stdin=PIPE,
+                stdout=PIPE,
+                # On Windows Ctrl-C goes to a group, which is a name that other systems do not have.
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
         self._there: SimpleQueue[object] = SimpleQueue()
         self._back: SimpleQueue[Any] = SimpleQueue()
         self._made, self._ready, self.waiting = made, False, 0
