@@ -134,7 +134,7 @@ def test_a_row_says_what_of_its_total_is_not_due(tmp_path: Path, capsys: pytest.
         table.write_text(f"{keys}\n{row}\n", encoding="utf-8")
         assert cli.run(["batch", str(table), "--format", "csv", "--lang", "zh"]) == 0
         found = next(csv.DictReader(capsys.readouterr().out.splitlines()))
-        assert ("未到期本金 95,471.12 元、其本期利息 572.83 元列在合计之内" in found["notices"]) == said
+        assert ("未到期本金 95,471.12 元、其本期利息 572.83 元不在请求之内" in found["notices"]) == said
         assert total in ("", found["total"])
 
 

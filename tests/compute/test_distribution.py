@@ -283,3 +283,15 @@ class TestCommand:
     def test_a_claim_of_that_name_only(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.run(["distribution", "1万", *self.files(tmp_path), "--prior", "30万", "--lang", "zh"]) == 2
         assert "“30万”应写作 名称=金额" in capsys.readouterr().err
+
+
+def test_what_is_not_due_of_a_loan_by_instalments_takes_no_part() -> None:
+    """150,000 at 7.2 %, 36 payments of 4,645.29, 1 to 12 paid; to 2024-06-14 13 is 60 days late, 14 30 days: 4,024.03 +
+    621.26 + 72.43 + 11.18 and 4,048.17 + 597.12 + 36.43 + 5.37 are 9,415.99. As much is owed to another: half each.
+    """
+    bank = {"creditor": "甲银行", "debtor": "乙", "kind": "bank-loan", "principal": "150000", "rate": "7.2%"}
+    bank |= {"lent": "2023-03-15", "first_due": "2023-04-15", "repayment": "equal-payment", "periods": "36"}
+    bank |= {"paid_through": "12", "penalty": "1.5", "until": "2024-06-14"}
+    other = {"creditor": "丙", "debtor": "乙", "kind": "other", "principal": "9415.99", "overdue_rate": "0%"}
+    found = divided("4000", bank, {**other, "due": "2024-06-13", "until": "2024-06-14"})
+    assert got(found) == {"甲银行": "2000.00", "丙": "2000.00"}

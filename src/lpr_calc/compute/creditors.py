@@ -18,6 +18,7 @@ from ..law.choices import Choices, Notice
 from .claim import calculate
 from .judgment import judge
 from .judgment_security import adjudged_debt
+from .open_debt import due_total, left_open
 from .people import Open
 from .security import covered_by, note_unregistered
 from .statement import RateSource, Statement
@@ -149,14 +150,14 @@ class _Found(Record):
 
 
 def _stated(case: Case, rates: Rates, debtor: str) -> _Found:
+    """What is claimed without a judgment: what is not due of a loan by instalments takes no part."""
     if currency_of(case):
         raise LprError(problem("distribution-currency", _where(case), name=currency_of(case)))
     statement = calculate(case, rates)
-    totals = statement.totals
-    owed = totals.total if debtor in [party.name for party in case.debtors] else 0
+    owed = due_total(statement) if debtor in [party.name for party in case.debtors] else 0
     if statement.persons is not None:
         owed = next((one.amount for one in statement.persons.people if one.name == debtor), 0)
-    debt = Open(totals.principal_after, statement.owed, totals.costs_after)
+    debt = left_open(statement, ())
     return _Found(owed, 0, debt, statement, statement.until, statement.notices, statement.rates)
 
 

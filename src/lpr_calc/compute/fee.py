@@ -93,8 +93,8 @@ def _claims(case: Case, rates: Rates, day: int, choices: Choices) -> tuple[tuple
     others = tuple(cost for cost in case.costs if cost not in court)
     found = calculate(case._replace(until=day, payments=earlier, costs=others), rates)
     for notice in found.notices:
-        # What the amount rests on is said here too, where it could be wrong; what is not due is not in it.
-        if (notice.level == "warning" and notice.code != "not-due") or notice.matters:
+        # What the amount rests on is said here too, where it could be wrong.
+        if notice.level == "warning" or notice.matters:
             choices.note(notice.level, notice.code, notice.message, notice.provision, notice.matters)
     choices.assume("fee-base", worded("fee-base", day=iso(day)), "fees-2006/13")
     totals = found.totals

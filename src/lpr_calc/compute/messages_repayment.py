@@ -9,10 +9,10 @@ from ..base.text import Text
 REPAYMENT: dict[str, Message] = {
     "not-due": Message(
         Text(
-            "未到期本金 {undue} 元、其本期利息 {current} 元列在合计之内，不在请求之内；"
+            "未到期本金 {undue} 元、其本期利息 {current} 元不在请求之内（尚欠合计里列有）；"
             "已宣布提前到期的，写明 accelerated（通知到达日）",
-            "{undue} of principal that is not due and its {current} of interest since the last due day are in the total"
-            " and not claimed; where it was called in, state accelerated (the day the notice arrived)",
+            "{undue} of principal that is not due and its {current} of interest since the last due day are not claimed"
+            " (the total owed has them); where it was called in, state accelerated (the day the notice arrived)",
         ),
     ),
     "cost-by-days": Message(
