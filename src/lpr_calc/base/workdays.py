@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
+
+from .checking import Any
 
 
 def is_workday(day: date) -> tuple[bool, bool]:
@@ -11,8 +14,14 @@ def is_workday(day: date) -> tuple[bool, bool]:
         import chinese_calendar
     except ImportError:
         return day.weekday() < 5, False
+    return _by_calendar(day, chinese_calendar)
+
+
+@lru_cache(4096)
+def _by_calendar(day: date, calendar: Any) -> tuple[bool, bool]:
+    """The same by the official calendar, which goes through all its days for each one it is asked for."""
     try:
-        return bool(chinese_calendar.is_workday(day)), True
+        return bool(calendar.is_workday(day)), True
     except NotImplementedError:
         return day.weekday() < 5, False
 
