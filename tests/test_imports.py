@@ -152,6 +152,9 @@ def test_a_paper_loads_what_it_rests_on_and_not_the_other() -> None:
     assert {"compute.claim", "documents.claimed"} <= claimed
     assert judged.isdisjoint(("compute.claim", "engine.walk", "documents.claimed", "documents.schedule"))
     assert claimed.isdisjoint(("compute.judgment", "compute.judgment_walk", "documents.judged"))
+    # No rule lays out a judgment; it orders nothing of several persons, and no payment is to be allocated.
+    assert judged.isdisjoint(("law.rules", "reports.parties_words", "compute.order", "reports.currency"))
+    assert (judged | claimed).isdisjoint(("documents.official", "base.system"))
 
 
 def test_a_table_loads_rich_for_its_styles_alone() -> None:

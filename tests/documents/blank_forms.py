@@ -14,10 +14,10 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.statement import Statement
 from lpr_calc.documents.blanks import title_of
 from lpr_calc.documents.build import draft
+from lpr_calc.documents.chosen import Chosen
 from lpr_calc.documents.drafted import Draft
 from lpr_calc.documents.fill import FilledForm, fill, kind_of
 from lpr_calc.documents.form import slots_of
-from lpr_calc.documents.official import Chosen
 from lpr_calc.documents.slots_complaint import complaint_slots
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, ZHANG, case_of, made

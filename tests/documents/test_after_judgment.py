@@ -11,7 +11,7 @@ from test_suit_papers import LOAN, text_of
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.documents.build import KINDS, OF_A_JUDGMENT, draft
-from lpr_calc.documents.official import Chosen
+from lpr_calc.documents.chosen import Chosen
 from lpr_calc.render import plain
 from lpr_calc.render.model import Table
 from lpr_calc.values.tree import as_tree

@@ -9,8 +9,8 @@ import pytest
 from blank_forms import COMPLAINT, COUPLE, FORMS, OF_FORM, form_of, values_of
 
 import program
+from lpr_calc.documents.chosen import PAPERS
 from lpr_calc.documents.fill import kind_of
-from lpr_calc.documents.official import PAPERS
 from papers import ZHANG
 from paths import ROOT
 

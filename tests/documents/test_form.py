@@ -14,8 +14,8 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.documents.blanks import TextRow, write
 from lpr_calc.documents.build import draft
+from lpr_calc.documents.chosen import Chosen
 from lpr_calc.documents.form import official, slots_of, text_rows
-from lpr_calc.documents.official import Chosen
 from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, ZHANG, case_of, said

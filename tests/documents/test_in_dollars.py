@@ -14,9 +14,9 @@ from docx.oxml.ns import qn
 from lpr_calc.base.errors import LprError
 from lpr_calc.casefile.parse import parse_case
 from lpr_calc.documents.build import KINDS, OF_A_JUDGMENT, draft
+from lpr_calc.documents.chosen import Chosen
 from lpr_calc.documents.fill import fill, kind_of
 from lpr_calc.documents.form import official, slots_of
-from lpr_calc.documents.official import Chosen
 from lpr_calc.render import plain
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..base.errors import LprError, problems_of
-from ..base.system import said_by_system
 from ..values.colons import load_or_explain
 from ..values.strictyaml import MAX_BYTES, load_yaml
 from ..values.textfile import decode, read_bytes, shown_name
@@ -22,6 +21,8 @@ def read_case_file(path: str) -> Node:
     try:
         raw = read_bytes(path)
     except OSError as error:
+        from ..base.system import said_by_system
+
         raise LprError(problem("file-unreadable", name, reason=said_by_system(error))) from None
     if len(raw) > MAX_BYTES:
         raise LprError(problem("yaml-too-large/case", name))

@@ -7,11 +7,10 @@ from datetime import date
 
 from ..base.checking import TYPE_CHECKING, Any
 from ..base.errors import LprError, Problem, Refused, problems_of, words_of
-from ..base.system import said_by_system
 from ..base.text import Text
 from ..casefile.parse import parse_case
 from ..documents.build import KINDS, draft, with_note
-from ..documents.official import EDITIONS, PAPERS, Chosen
+from ..documents.chosen import EDITIONS, PAPERS, Chosen
 from ..law.choices import unused_text
 from ..values.date import parse_date
 from ..values.text import shown
@@ -207,6 +206,8 @@ def _template(path: str) -> bytes:
         with open(path, "rb") as file:
             content = file.read(_LARGEST_FORM + 1)
     except OSError as error:
+        from ..base.system import said_by_system
+
         raise LprError(problem("file-unreadable/form", path, reason=said_by_system(error))) from None
     if len(content) > _LARGEST_FORM:
         raise LprError(problem("template", path))

@@ -7,7 +7,6 @@ from datetime import date
 from ..base.checking import TYPE_CHECKING, Any
 from ..base.text import Text
 from ..casefile.parse import parse_case
-from ..reports.currency import code_of, in_currency
 from ..values.tree import Node, text_node
 from . import output
 from .declared import Declared, Parameter, argument, dest, fact
@@ -87,6 +86,7 @@ def run(given: dict[str, Any], lang: str) -> int:
     """Compute the settlement and print it. Raises LprError."""
     from ..compute import answer
     from ..compute.plan import terms_of
+    from ..reports.currency import code_of, in_currency
 
     format_ = output.chosen_format(given["format_"], given["output"])
     today = date.today()  # noqa: DTZ011 -- a calendar day where the user sits

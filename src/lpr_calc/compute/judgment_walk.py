@@ -25,7 +25,6 @@ from ..law.delay_interest import IN_FORCE
 from ..rates.series import Rates
 from .costs import in_time, note_later, note_undated
 from .judgment_notes import bases_of, note_days, note_first, note_lapsed, ranks_of
-from .order import refuse_heads
 
 problem = problems_of(__name__)
 worded = words_of(__name__)
@@ -260,6 +259,8 @@ class WalkedJudgment:
         case, judgment, choices = self.case, self.judgment, self.choices
         order: tuple[str, ...] = ("costs", "interest", "principal", "doubled")
         if self.payments:
+            from .order import refuse_heads
+
             order = tuple(choices.take("order", ",".join(case.conventions.order)).split(","))
             refuse_heads(case, order)
             choices.take("payment_day", case.conventions.payment_day)

@@ -16,7 +16,6 @@ from ..casefile.model import Case, Loan
 from ..casefile.words import WORDS
 from ..law.choices import Choices
 from ..law.context import Context
-from ..law.rules import LAW
 from ..rates.series import Rates
 
 if TYPE_CHECKING:
@@ -319,6 +318,8 @@ _OF_PERIODS["bankruptcy"] = _OF_PERIODS["bankruptcy[]"]
 
 def reads_of(kind: str, lender: str = "") -> frozenset[str]:
     """Return what a claim of one kind reads: the facts of every claim and those its rule declares."""
+    from ..law.rules import LAW
+
     loan = Loan("1", 100)
     ctx = Context(Case((loan,), 0, kind=kind, lender=lender), loan, kind, 0, Rates(), Choices())
     modules = [rule.module for rule in LAW if rule.applies(ctx)]

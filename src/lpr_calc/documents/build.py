@@ -12,9 +12,8 @@ from ..compute.unused import unused_of
 from ..law.choices import Notice
 from ..rates.series import Rates
 from ..render.model import Document, Para
-from ..reports.currency import code_of, in_currency
+from .chosen import Chosen
 from .drafted import Draft
-from .official import Chosen
 from .timing import OF_THE_DAY, as_of_suit, standing, taken_in_force, time_is_over
 from .told import agents_known, before_enforcement, never_read
 
@@ -79,6 +78,8 @@ def draft(
     if kind == "form":
         pass  # its slots have their currency, which stands in the place of the 元 that it prints
     elif isinstance(statement, Statement) or (statement is not None and kind in ("plan", "preserve")):
+        from ..reports.currency import code_of, in_currency
+
         made = made._replace(document=in_currency(made.document, statement.case, code_of(statement)))
     if strict and made.document.missing:
         raise LprError(*(problem("draft-missing", "--strict", name=name) for name in made.document.missing))

@@ -9,9 +9,9 @@ from ..compute.statement import Statement
 from ..law.choices import Notice
 from ..rates.series import Rates
 from ..reports.parties_words import stays
+from .chosen import Chosen
 from .debts import is_due
 from .drafted import Draft
-from .official import Chosen
 from .refused import asks_in_time, asks_what_is_due, is_solvent, nothing_owed
 from .schedule import schedule
 from .timing import AT_SUIT, as_of_suit, is_early

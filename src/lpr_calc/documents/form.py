@@ -18,8 +18,9 @@ from ..render.model import Blanks, Column, Document, Para, Part, Table, words
 from ..reports.sentence import principal_name
 from . import official_2024
 from .blanks import TICKED, FormRow, Slot, TextRow, blank_labels, title_of, write
+from .chosen import PAPERS, Chosen
 from .debts import CAUSES
-from .official import PAPERS, Block, Chosen, Form, Row
+from .official import Block, Form, Row
 from .official_enforcement import ENFORCEMENT
 from .official_general import general
 from .official_loan import BANK_ANSWER, BANK_COMPLAINT, LENDING_ANSWER, LENDING_COMPLAINT

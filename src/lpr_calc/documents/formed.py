@@ -6,10 +6,10 @@ from ..base.errors import LprError, problems_of, words_of
 from ..compute.judgment_statement import JudgmentStatement
 from ..compute.statement import Statement
 from ..law.choices import Notice
+from .chosen import PAPER_NAMES, Chosen
 from .drafted import Draft
 from .form import form, is_unseen, official
 from .form_checks import checks_of, copies
-from .official import PAPER_NAMES, Chosen
 from .slots_enforcement import read_of_instrument
 from .told import answering
 

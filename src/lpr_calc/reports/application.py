@@ -13,7 +13,6 @@ from ..compute.judgment_statement import DEBTS, LABELS, JudgmentStatement
 from ..compute.statement import Line
 from ..law.delay_interest import is_court_fee
 from ..values.capitals import capitals
-from .parties_words import enforced, names_of, realised_items, stays
 from .rate_words import ceiling_words, from_on
 from .words import zh_number
 
@@ -46,6 +45,8 @@ def request(statement: JudgmentStatement) -> str:
 
 def request_items(statement: JudgmentStatement) -> list[str]:
     """The enforcement request: one item per head, and their sum; none where all are bankrupt."""
+    from .parties_words import enforced, names_of, realised_items, stays
+
     if stays(statement):
         return []
     totals, case, unit = statement.totals, statement.case, unit_of(statement)

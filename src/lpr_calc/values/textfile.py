@@ -7,7 +7,6 @@ import sys
 from stat import S_ISDIR, S_ISREG
 
 from ..base.errors import LprError, problems_of
-from ..base.system import said_by_system
 from .strictyaml import MAX_BYTES
 
 problem = problems_of(__name__)
@@ -60,6 +59,8 @@ def read_rate_text(path: str) -> str:
             raise LprError(problem("yaml-too-large/rates", name))
         return raw.decode("utf-8-sig")
     except OSError as error:
+        from ..base.system import said_by_system
+
         raise LprError(problem("file-unreadable/rates", name, reason=said_by_system(error))) from None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
