@@ -138,25 +138,8 @@ SCHEDULE = frozenset(REPAYMENT) - _ARREARS - _OF_COST | {
 
 _OF_CLAIM = frozenset(
     [
-        "loans",
-        "kind",
-        "lender",
-        "creditor",
-        "debtor",
-        "filed",
-        "accepted",
-        "served",
-        "until",
-        "payments",
-        "costs",
-        "demands",
-        "bankruptcy",
-        "conventions",
-        "liability",
-        "guarantors",
-        "security",
-        "assignments",
-        "releases",
+        *("loans", "kind", "lender", "creditor", "debtor", "filed", "accepted", "served", "until", "payments", "costs"),
+        *("demands", "bankruptcy", "conventions", "liability", "guarantors", "security", "assignments", "releases"),
     ]
 )
 _OF_JUDGMENT = frozenset(
