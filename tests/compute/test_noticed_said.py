@@ -396,6 +396,8 @@ def test_a_ceiling_that_goes_on_growing_is_in_the_amount_of_a_day() -> None:
     # To 2022-11-30, which does not count: 182 × 154.00.
     assert said("2023-12-01", interest_to="2022-11-30") == (2802800, 0, False)
     assert said("2022-06-01") == (0, 15400, True)
+    # Overdue interest takes all that the ceiling gives: it grows, and protects no damages later either.
+    assert said("2022-12-01", overdue_rate="24%") == (0, 15400, False)
     # Overdue interest of 10 % takes 100.00 a day; damages, then fees, have of the other 54.00 in turn: 183 days come to
     # 9,882.00, of which damages of 9,900.00 lack 18.00, and the fees have the 36.00 that are left.
     found = computed(**{**facts, "overdue_rate": "10%", "damages": "9900", "fees": "500"}, until="2022-12-01")

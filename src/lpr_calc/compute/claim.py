@@ -13,6 +13,7 @@ from ..base.text import Text
 from ..casefile.model import Case, by_instalments
 from ..casefile.parse import principal_missing
 from ..casefile.people import is_natural
+from ..engine.ahead import lumps_next_day
 from ..engine.course import Course
 from ..engine.receipts import Allocation
 from ..engine.schedule import Schedule
@@ -251,8 +252,7 @@ def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> No
             less = asked - to_fen(balance.lumps[kind], outcome.unit)
             if less:
                 name, amount, cut = names[kind], fen_text(asked), fen_text(less)
-                grows = balance.course.schedule.runs_on and balance.due + balance.undue > 0
-                words = "sum-ceiling/growing" if grows else "sum-ceiling"
+                words = "sum-ceiling/growing" if lumps_next_day(balance) else "sum-ceiling"
                 choices.note("warning", "sum-ceiling", worded(words, amount=amount, cut=cut, name=name), article)
 
 

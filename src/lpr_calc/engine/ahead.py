@@ -15,7 +15,7 @@ def per_diem(balance: Standing) -> tuple[int, int]:
     if not balance.course.schedule.runs_on:
         return 0, 1
     more = _interest(balance)
-    return add_ratios((more, *_lumps_next_day(balance).values())) if balance.lumps else more
+    return add_ratios((more, *lumps_next_day(balance).values())) if balance.lumps else more
 
 
 def _interest(balance: Standing) -> tuple[int, int]:
@@ -46,7 +46,7 @@ def per_diem_by_kind(balance: Standing) -> dict[str, tuple[int, int]]:
     found = {kind: _next_day(balance, parts) for kind, parts in kinds.items()}
     (whole, under), (more, over) = add_ratios(found.values()), _interest(balance)
     by_kind = {kind: (part * under * more, of * whole * over) for kind, (part, of) in found.items()} if whole else {}
-    for kind, grown in _lumps_next_day(balance).items() if balance.lumps else ():
+    for kind, grown in lumps_next_day(balance).items() if balance.lumps else ():
         by_kind[kind] = add_ratios((by_kind.get(kind, (0, 1)), grown))
     return by_kind
 
@@ -55,10 +55,12 @@ def _lesser(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     return one if one[0] * other[1] < other[0] * one[1] else other
 
 
-def _lumps_next_day(balance: Standing) -> dict[str, tuple[int, int]]:
+def lumps_next_day(balance: Standing) -> dict[str, tuple[int, int]]:
     """What a ceiling lets through more of each lump sum on the day after the end, as `Balance` charges them."""
     course, unit = balance.course, balance.unit.value
-    if "allowed" not in balance.shadow or not any(kind == FALL_DUE for _, kind, _ in course.flows[: balance.flow]):
+    if "allowed" not in balance.shadow or not course.schedule.runs_on:
+        return {}
+    if not any(kind == FALL_DUE for _, kind, _ in course.flows[: balance.flow]):
         return {}
     grown = balance.allowed_tomorrow
     if grown is None:
