@@ -227,6 +227,16 @@ class TestFigures:
         assert data["totals"]["total"] == "430625.75"
 
 
+def test_a_step_without_a_note(call: Caller, tmp_path: Path) -> None:
+    """No blank stands before the colon of a step of allocation whose payment has no note of its own."""
+    judged = "judgment: {principal: 50000, perform_by: 2013-01-01}\nuntil: 2014-09-01\n"
+    for note, said in (("", "2013-07-20："), (", note: 汇款", "2013-07-20 汇款：")):
+        path = tmp_path / "案.yaml"
+        path.write_text(f"{judged}payments: [{{date: 2013-07-20, amount: 50000{note}}}]\n", encoding="utf-8")
+        out = call("judgment", str(path), "--format", "text").out
+        assert f"- {said}本息并还（2009年批复）\n" in out
+
+
 class TestFrontDoor:
     """Help, version, and what a plain claim must not load."""
 

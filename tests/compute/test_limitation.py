@@ -123,6 +123,40 @@ def test_nothing_to_count_from() -> None:
     assert done.stderr == "错误：--obstacle: “2020-02-01”应写作 首日..末日（例：--obstacle 2020-02-01..2020-04-08）\n"
 
 
+@pytest.mark.parametrize(
+    ("facts", "places"),
+    [
+        ({"lent": "2022-06-30", "due": "2022-05-31"}, ["due"]),
+        ({"signed": "2022-06-30", "due": "2022-05-31"}, ["due"]),
+        ({"signed": "2021-06-01", "due": "2022-05-31", "filed": "2021-05-31"}, ["filed"]),
+        ({"due": "2022-05-31", "filed": "2024-06-03", "accepted": "2024-06-02"}, ["accepted"]),
+        (
+            {"loans": [{"lent": "2021-06-01", "due": "2022-05-31"}, {"due": "2023-05-31"}]}
+            | {"filed": "2024-06-03", "accepted": "2024-06-02", "payments": [{"date": "2021-05-31", "amount": "1"}]},
+            ["accepted"],
+        ),
+        (
+            {"lent": "2021-06-01", "due": "2022-05-31", "payments": [{"date": "2021-05-31", "amount": "1"}]},
+            ["payments"],
+        ),
+        ({"judgment": {"effective": "2024-09-10", "perform_by": "2024-09-09"}}, ["judgment.perform_by"]),
+        (
+            {"judgment": {"effective": "2024-09-10", "perform_by": "2024-09-20", "perform_within": "十日内"}},
+            ["judgment.perform_within"],
+        ),
+        (
+            {"judgment": {"perform_by": [{"due": "2024-09-20", "amount": "1"}], "perform_within": "十日内"}},
+            ["judgment.perform_within"],
+        ),
+    ],
+)
+def test_dates_that_cannot_both_be_true(facts: dict[str, Any], places: list[str]) -> None:
+    """A clock is not started from one of two days that contradict each other: a claim refuses them too."""
+    with pytest.raises(LprError) as caught:
+        clocks(facts, "2026-11-24")
+    assert [problem.where.partition("[")[0] for problem in caught.value.problems] == places
+
+
 def run(*args: str) -> subprocess.CompletedProcess[str]:
     """Run the command."""
     return program.run("limitation", *args, cwd=ROOT)

@@ -14,6 +14,7 @@ from ..casefile.model import Case, Judgment, Loan, Payment, by_instalments, curr
 from ..casefile.people import Demand
 from ..law.choices import Choices, Notice, Unused
 from ..law.context import bankrupt_since
+from ..law.facts import impossible_dates
 from ..law.guarantee import GuaranteeClock, clocks_of, note_expired
 from ..law.guarantee_acts import on_debtor
 from ..law.limitation import Clock, Running, Step
@@ -47,11 +48,16 @@ class LimitationStatement(Record):
 def limitation(case: Case, on: int, strict: bool = False) -> LimitationStatement:
     """Return the clocks of a case as they stand on the day ``on``; events after that day are left out, and said.
 
-    Raises LprError where nothing in the case starts a clock, and under ``strict`` for an unproved demand.
+    Raises LprError where nothing in the case starts a clock, for dates that cannot both be true, and under ``strict``
+    for an unproved demand.
     """
     choices = Choices()
     if not case.loans and case.judgment is None:
         raise LprError(problem("limitation-nothing"))
+    # The day of filing and of acceptance are those of every loan: what is wrong with them is said once.
+    impossible = dict.fromkeys(found for loan in case.loans for found in impossible_dates(case, loan))
+    if impossible:
+        raise LprError(*impossible)
     shown = _known_on(notice_as_demand(case), on, choices)
     guarantees = clocks_of(shown, on, choices)
     note_expired(guarantees, choices)

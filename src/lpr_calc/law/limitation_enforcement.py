@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..base.dates import iso
-from ..base.errors import words_of
+from ..base.errors import LprError, words_of
 from ..base.money import fen_text
 from ..base.text import Text
 from ..casefile.model import Case, Payment, Resume
@@ -14,7 +14,7 @@ from .choices import Choices
 from .delay_interest import application_clause
 from .limitation import Clock, Running, Step
 from .limitation_events import act_text, take_demand, take_payment
-from .operative import lapsed, lapsed_text, resolve
+from .operative import before_effect, lapsed, lapsed_text, last_days, resolve
 
 worded = words_of(__name__)
 
@@ -30,9 +30,10 @@ def enforcement_clock(case: Case, on: int, choices: Choices) -> Clock:
     judgment = case.judgment
     assert judgment is not None
     judgment = resolve(judgment._replace(interest=()), choices)
-    days = [portion.day for portion in judgment.instalments if portion.day is not None]
-    days += [part.day for part in judgment.damages_parts if part.day is not None]
-    days += [judgment.perform_by] if judgment.perform_by is not None else []
+    problems = before_effect(judgment, case.places.get("judgment", ""))
+    if problems:
+        raise LprError(*problems)
+    days = last_days(judgment)
     if judgment.accelerates and judgment.accelerated is not None:
         days = [min(day, judgment.accelerated) for day in days]
     elif judgment.accelerates and len(days) > 1:

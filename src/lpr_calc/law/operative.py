@@ -36,6 +36,8 @@ def resolve(judgment: Judgment, choices: Choices) -> Judgment:
     if judgment.items:
         judgment = _items(judgment, choices)
     elif judgment.perform_within is not None:
+        if _has_two_days(judgment):
+            raise LprError(_two_days(_place(judgment, "perform_within")))
         day = _within(judgment.perform_within, judgment, "perform_within", choices)
         judgment = judgment._replace(perform_by=day, perform_within=None)
     else:
@@ -159,6 +161,11 @@ _ONE_DAY = Text(
 )
 
 
+def _has_two_days(judgment: Judgment) -> bool:
+    """Say whether a period from effectiveness stands beside a day, or days of instalments."""
+    return judgment.perform_within is not None and (judgment.perform_by is not None or bool(judgment.instalments))
+
+
 def _two_days(where: str) -> Problem:
     return problem("perform-by-twice/items", where, _ONE_DAY)
 
@@ -171,7 +178,7 @@ def contradictions(judgment: Judgment, case: Case) -> list[Problem]:
     """Return what cannot all be true of a judgment as stated, each at the key to look at."""
     where = case.places.get("judgment", "")
     problems = []
-    if judgment.perform_within is not None and (judgment.perform_by is not None or judgment.instalments):
+    if _has_two_days(judgment):
         problems.append(_two_days(judgment.places.get("perform_within", where)))
     total = sum(portion.amount for portion in judgment.instalments)
     if judgment.instalments and total != judgment.principal:
@@ -210,6 +217,21 @@ def _interest(ordered: OrderedInterest, where: str) -> list[Problem]:
     return problems
 
 
+def last_days(judgment: Judgment) -> list[int]:
+    """Every last day of performance of a resolved judgment, in no order; none where no period was set."""
+    days = [portion.day for portion in (*judgment.instalments, *judgment.damages_parts) if portion.day is not None]
+    return days if judgment.perform_by is None else [*days, judgment.perform_by]
+
+
+def before_effect(judgment: Judgment, where: str) -> list[Problem]:
+    """Return the Problem of a last day before the judgment took effect, at ``where`` if its key has no place."""
+    first = min(last_days(judgment), default=None)
+    if first is None or judgment.effective is None or first >= judgment.effective:
+        return []
+    place = judgment.places.get("perform_by", where)
+    return [problem("perform-by-early", place, first=iso(first), effective=iso(judgment.effective))]
+
+
 def impossible(judgment: Judgment, case: Case, until: int) -> list[Problem]:
     """Return the days of a resolved judgment that cannot be, each at the key that states the later thought."""
     where = case.places.get("judgment", "")
@@ -220,20 +242,8 @@ def impossible(judgment: Judgment, case: Case, until: int) -> list[Problem]:
                 "until-before-judgment", case.places.get("until", "--until"), until=iso(until), day=iso(judgment.day)
             )
         )
-    days = [portion.day for portion in judgment.instalments if portion.day is not None]
-    days += [part.day for part in judgment.damages_parts if part.day is not None]
-    days += [judgment.perform_by] if judgment.perform_by is not None else []
-    first = min(days, default=None)
-    if first is not None and judgment.effective is not None and first < judgment.effective:
-        problems.append(
-            problem(
-                "perform-by-early",
-                judgment.places.get("perform_by", where),
-                first=iso(first),
-                effective=iso(judgment.effective),
-            )
-        )
-    if judgment.restitution and not days and judgment.effective is None:
+    problems += before_effect(judgment, where)
+    if judgment.restitution and not last_days(judgment) and judgment.effective is None:
         problems.append(problem("restitution-date", judgment.places.get("restitution", where)))
     return problems
 

@@ -36,7 +36,9 @@ def notice_blocks(
     """
     colon = colon_of(lang)
     said: dict[str, list[Cell]] = {title: [] for title in _T}
-    said["steps"] = [words(f"{iso(row.day)} {row.note}{colon}{row.step.say(lang)}") for row in ledger if row.step.zh]
+    said["steps"] = [
+        words(f"{f'{iso(row.day)} {row.note}'.rstrip()}{colon}{row.step.say(lang)}") for row in ledger if row.step.zh
+    ]
     for notice in notices:
         title = f"{notice.level}s" if notice.level != "assumption" or notice.provision else "customs"
         if title in said:
