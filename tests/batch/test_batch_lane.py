@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from drawn_rows import HEADINGS, TODAY, claim, wording
 from lpr_calc.batch.block_rows import BlockRows
+from lpr_calc.batch.bytewise import bytewise, worded
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.lane import Lane
 from lpr_calc.batch.rows import Computer
@@ -122,8 +123,8 @@ def test_every_case_file(size: int) -> None:
 
 def laid(rows: Sequence[Sequence[str]]) -> BlockRows:
     """Rows as those of a block, each on a line."""
-    cells = [list(row) for row in rows]
-    return BlockRows(range(len(rows)), ["|".join(row) for row in rows], cells, len(cells[0]), [])
+    cells = [list(map(bytewise, row)) for row in rows]
+    return BlockRows(range(len(rows)), ["|".join(row) for row in cells], len(cells[0]), cells)
 
 
 def row_of(**cells: str) -> list[str]:
@@ -256,7 +257,7 @@ def test_the_hot_loop_is_the_lane(rows: list[tuple[str, ...]]) -> None:
         found = other.figures(rows[n])
         assert found is not None
         figures = ",".join(f"{fen // 100}.{fen % 100:02d}" for fen in found[1:])
-        assert text == f"{'|'.join(rows[n])},{figures},k,"
+        assert worded(text) == f"{'|'.join(rows[n])},{figures},k,"
 
 
 KINDS = {
@@ -418,4 +419,4 @@ def test_plain_rows_are_put_back_as_the_walk_has_them(size: int) -> None:
         assert not other.warnings
         assert not other.unused
         figures = ",".join(f"{fen // 100}.{fen % 100:02d}" for fen in found[1:])
-        assert text == f"{'|'.join(rows[n])},{figures},k,"
+        assert worded(text) == f"{'|'.join(rows[n])},{figures},k,"

@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from lpr_calc.base.errors import LprError
-from lpr_calc.batch.block_rows import read_rows, rows_of, unquoted
+from lpr_calc.batch.block_rows import narrowed, read_rows, rows_of, unquoted
+from lpr_calc.batch.bytewise import bytewise, worded, written
 from lpr_calc.batch.sources import Block
 from sizes import default_or_large
 
@@ -62,15 +63,15 @@ def test_columns_are_those_of_the_rows(size: int) -> None:
         except LprError:
             refused += 1
             with pytest.raises(LprError):
-                rows_of(block, delimiter, "t", 3)
+                rows_of(block, narrowed(block), delimiter, "t", 3)
             continue
-        rows = rows_of(block, delimiter, "t", 3)
-        assert [(rows.numbers[i], rows.lines[i], rows.cells(i)) for i in range(len(rows))] == listed, text
+        rows = rows_of(block, narrowed(block), delimiter, "t", 3)
+        assert [(rows.numbers[i], rows.line(i), rows.cells(i)) for i in range(len(rows))] == listed, text
         assert rows.uneven == [i for i, (_, raw, cells) in enumerate(listed) if len(cells) != 3 or not raw], text
         for at in (0, 1, 2, -1):
-            assert rows.column(at) == ["" if i in rows.uneven else cells[at] for i, (*_, cells) in enumerate(listed)], (
-                text
-            )
+            assert [*map(worded, rows.column(at))] == [
+                "" if i in rows.uneven else cells[at] for i, (*_, cells) in enumerate(listed)
+            ], text
         seen += len(rows) - len(rows.uneven)
         if "\0" not in text:
             reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -87,7 +88,7 @@ def test_columns_are_those_of_the_rows(size: int) -> None:
         ('"a,b",c\n', ""),
         ('"a\nb",c\n', ""),
         ('"a""b",c\n', ""),
-        ('"",c\n', ""),
+        ('"",c\n', ",c\n"),
         ('a"b",c\n', ""),
         ('"a"b,c\n', ""),
         (' "a",c\n', ""),
@@ -99,3 +100,16 @@ def test_columns_are_those_of_the_rows(size: int) -> None:
 )
 def test_quotes_are_left_out_where_they_are_about_whole_cells_alone(text: str, bare: str) -> None:
     assert unquoted(text, ",") == bare
+
+
+@pytest.mark.parametrize("text", ["", "abc", "李四", "a\x85\xa0b", "𠮷\u3000\ufffd"])
+def test_text_comes_back_from_its_bytes(text: str) -> None:
+    assert worded(bytewise(text)) == text
+    assert written([bytewise(text), bytewise("、")]) == f"{text}、".encode()
+
+
+def test_a_lone_surrogate_is_never_looked_at_in_a_column() -> None:
+    block = Block(2, "a,\ud800,c\nd,e,f\n")
+    rows = rows_of(block, narrowed(block), ",", "t", 3)
+    assert (rows.cells(0), rows.line(0), rows.uneven) == (["a", "\ud800", "c"], "a,\ud800,c", [0, 1])
+    assert bytewise("\ud800") == "\\ud800"

@@ -69,7 +69,7 @@ def test_a_claim_that_begins_after_the_newest_quote() -> None:
     # 365,000 at p % is 10 p a day.
     assert found[1] == round(1000 * percent * days)
     put: list[str] = []
-    assert not [*lane.plain.echo(BlockRows([1], ["x"], [row], 3, []), set(), ",", put.append)]
+    assert not [*lane.plain.echo(BlockRows([1], ["x"], 3, [row]), set(), ",", put.append)]
     assert len(put) == 1
 
 
@@ -94,7 +94,7 @@ def test_the_hot_loop_stops_where_claims_are_read_otherwise() -> None:
         for due in ("2020-08-28", "2020-08-10", "2018-01-31"):
             lane.figures(["1000", due, "2022-01-01", count])
         rows = [["300000", due, end, count] for due, end in days]
-        laid, got = BlockRows(range(len(rows)), [",".join(row) for row in rows], rows, 4, []), list[str]()
+        laid, got = BlockRows(range(len(rows)), [",".join(row) for row in rows], 4, rows), list[str]()
         left = {*lane.plain.echo(laid, frozenset(), ",k", got.append)}
         out = dict(zip((i for i in range(len(rows)) if i not in left), got, strict=True))
         for i, text in out.items():

@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from .sources import Block
+from .bytewise import bytewise
 
 _RUN = "=+-@'\t\r＝＋－＠"
 _FIRST = frozenset(_RUN)
 _MARKS = _RUN + "[{"
 _ANYWHERE = "'\0\ufffd"
+_WIDE = tuple(map(bytewise, "＝＋－＠\ufffd"))
+_LEAD = "\xef"
+"""What each of these begins with."""
 
 
 def runs(cells: Sequence[str]) -> bool:
@@ -20,22 +23,24 @@ def runs(cells: Sequence[str]) -> bool:
     return any(not _FIRST.isdisjoint(cell[:1]) or "\0" in cell or "\ufffd" in cell for cell in cells)
 
 
-def odd_lines(block: Block, delimiter: str) -> AbstractSet[int]:
-    """Return the lines on which a cell may begin that a spreadsheet would run or that is a document of its own
-    (``[…]``, ``{…}``), or a character cannot be read.
+def odd_lines(line: int, text: str, delimiter: str) -> AbstractSet[int]:
+    """Return the lines of a text, whose first is ``line``, on which a cell may begin that a spreadsheet would run or
+    that is a document of its own (``[…]``, ``{…}``), or a character cannot be read.
 
-    Some more may be among them; a sheet's rows are looked at one by one. Plain searches: a pattern costs more than all
-    the rest of a row, and one for a character that is not there next to nothing.
+    The text may be `bytewise`. Some more may be among them; a sheet's rows are looked at one by one. Plain searches: a
+    pattern costs more than all the rest of a row, and one for a character that is not there next to nothing.
     """
-    text = block.text.replace("\r\n", "\n") if "\r" in block.text else block.text
+    text = text.replace("\r\n", "\n") if "\r" in text else text
     before = (delimiter, "\n", '"') if '"' in text else (delimiter, "\n")
-    marks = [mark for mark in _ANYWHERE if mark in text]
-    marks += [f"{c}{first}" for first in _MARKS if first not in ("'", delimiter) and first in text for c in before]
+    wide = _WIDE if _LEAD in text else ()
+    marks = [mark for mark in (*_ANYWHERE, *wide[-1:]) if mark in text]
+    signs = (*(sign for sign in _MARKS if sign not in ("'", delimiter)), *wide[:-1])
+    marks += [f"{c}{sign}" for sign in signs if sign in text for c in before]
     if delimiter in _FIRST and '"' in text:
         marks.append(f'"{delimiter}')
-    found = {block.line} if text[:1] and text[0] in _MARKS else set()
+    found = {line} if text.startswith((*_MARKS, *wide)) else set()
     for mark in marks:
-        at, number, counted = text.find(mark), block.line, 0
+        at, number, counted = text.find(mark), line, 0
         while at >= 0:
             end = at + len(mark)
             number += text.count("\n", counted, end)

@@ -25,7 +25,8 @@ from ..law.grounds import Matter
 from ..law.regime import Bounds, bounds_of
 from ..rates.series import Rates
 from .block_rows import BlockRows
-from .cells import ODD, RowReader, fen_of, picker
+from .bytewise import worded
+from .cells import ODD, Memo, RowReader, fen_of, picker
 from .line_texts import LineTexts
 
 _COLONS = (":", "：")
@@ -132,14 +133,16 @@ class PlainRows:
         self._plain: dict[tuple[str, ...], _Alike] = {}
         self._opening = (self._begin, *(at[key] for key in reader.wording_keys))
         self._heads = _Heads(self._head)
+        # By cells as they stand in a block, bytewise.
+        self._ends = Memo(lambda cell: self._days[worded(cell)])
         self.sums = (0, 0, 0)
         self.lines: tuple[list[str], ...] = ()
 
     def echo(
         self, rows: BlockRows, odd: AbstractSet[int], tail: str, put: Callable[[str], None], colons: bool = True
     ) -> Iterator[int]:
-        """Put plain rows back with their figures; yield the place of every other row when its turn comes, so that it
-        can be put in its place, and learnt from.
+        """Put plain rows back with their figures, `bytewise`; yield the place of every other row when its turn comes,
+        so that it can be put in its place, and learnt from.
 
         On the ``odd`` lines a cell may begin with ``'``, ``[`` or ``{``. ``tail`` ends every row, its first character
         is the delimiter. In the end ``sums`` are the rows put, their principal and their interest.
@@ -162,7 +165,7 @@ class PlainRows:
         others = left = interests = 0
         # Column by column the rows are taken one by one, heads as well: a row that was yielded may have taught some.
         for place, raw, head, end, principal, sum_ in zip(
-            range(len(rows)), rows.lines, heads, map(self._days.__getitem__, ends), principals, stated, strict=True
+            range(len(rows)), rows.lines, heads, map(self._ends.__getitem__, ends), principals, stated, strict=True
         ):
             first, least, limit, i, rate, stop, opening, starts, twice, whole, per, double = head
             if not least <= end <= limit:
@@ -206,11 +209,11 @@ class PlainRows:
                 others.update(i for i, cell in enumerate(column) if cell)
         for at in self._reader.labels:
             column = rows.column(at)
-            if not "".join(column).isprintable():
-                others.update(i for i, cell in enumerate(column) if not cell.isprintable())
+            if not worded("".join(column)).isprintable():
+                others.update(i for i, cell in enumerate(column) if not worded(cell).isprintable())
         if colons:
             column = rows.column(self._principal - 1)
-            others.update(i for i, cell in enumerate(column) if cell.strip().endswith(_COLONS))
+            others.update(i for i, cell in enumerate(column) if worded(cell).strip().endswith(_COLONS))
         text = "\n".join((*said, ""))
         if (found := _WITH_FEN.match(text)) and found.end() == len(text):
             principals, stated = list(map(int, text.replace(".", "").split())), said
@@ -231,7 +234,10 @@ class PlainRows:
         return ends, principals, stated
 
     def _head(self, said: tuple[str, ...]) -> Head:
-        """Return what the figures of a row follow from, by its first day and its wording; that may not be known."""
+        """Return what the figures of a row follow from, by its first day and its wording, bytewise; that may not be
+        known.
+        """
+        said = tuple(map(worded, said))
         alike = self._plain.get(said[1:])
         if alike is None:
             return _UNKNOWN

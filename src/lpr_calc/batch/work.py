@@ -10,7 +10,8 @@ from ..base.money import fen_text
 from ..casefile.files import read_case_file
 from ..values.text import shown
 from .aside import aside, may_be_aside
-from .block_rows import BlockRows, rows_of
+from .block_rows import BlockRows, narrowed, rows_of
+from .bytewise import bytewise, worded, written
 from .columns import ERRORS, InputColumn, columns_of
 from .jobs import DELIMITERS, ENDINGS, Done, Ids, Job, language_of, lines_in_words
 from .odd import odd_lines, runs
@@ -24,6 +25,7 @@ from .writing import RowWriter, text_of
 problem = problems_of(__name__)
 
 _KINDS = 100
+_COLONS = (":", bytewise("："))
 
 
 class Work:
@@ -100,11 +102,11 @@ class Work:
         found = way(block) if way is not None else self._table(block, out, lines, careful)
         for line, cells, raw, outcome in found:
             try:
-                out.append(self._written(number, cells, raw, outcome))
+                out.append(bytewise(self._written(number, cells, raw, outcome)))
             except Exception as error:
                 outcome = self.computer.crashed(error)
                 cells = {"": raw} if isinstance(cells, dict) else [""] * len(cells)
-                out.append(self._written(number, cells, "", outcome))
+                out.append(bytewise(self._written(number, cells, "", outcome)))
             if outcome.aside:
                 # Totals, notes and blank rows come back where they stood; they are no claims.
                 sums[f"aside.{outcome.aside}"] = sums.get(f"aside.{outcome.aside}", 0) + 1
@@ -131,7 +133,7 @@ class Work:
         assumed, computer.assumed = dict(computer.assumed), {}
         rows, principal, interest = rows + self.plain[0], principal + self.plain[1], interest + self.plain[2]
         done = Done(
-            _utf8(out),
+            written(out),
             b"",
             _utf8(lines),
             rows,
@@ -180,20 +182,21 @@ class Work:
         job, columns = self.job, self.columns
         width = len(columns)
         delimiter = DELIMITERS.get(job.formats[0], ",")
-        odd = odd_lines(block, delimiter)
+        narrow = narrowed(block)
+        odd = odd_lines(block.line, narrow or block.text, delimiter)
         row_of = block.rows_of_lines()
         echoed = self.writer.whole and job.formats[0] == job.formats[1] and job.formats[1] in DELIMITERS
         lane = self.computer.lane(columns) if echoed else None
         reader = self.computer.reader(columns)
         tail = f"{delimiter}{self.computer.known}{3 * delimiter}{ENDINGS.get(job.formats[0], '')}"
-        rows = rows_of(block, delimiter, job.name, width)
+        rows = rows_of(block, narrow, delimiter, job.name, width)
         self._number_all(rows)
         quick = reader.plain and not (job.lines or careful or self.computer.history)
         others: Iterable[int] = range(len(rows))
         if lane is not None and quick:
-            others = lane.plain.echo(rows, odd, tail, out.append, ":" in block.text or "：" in block.text)
+            others = lane.plain.echo(rows, odd, tail, out.append, any(map(narrow.__contains__, _COLONS)))
         for place in others:
-            number, raw, cells = rows.numbers[place], rows.lines[place], rows.cells(place)
+            number, raw, cells = rows.numbers[place], rows.line(place), rows.cells(place)
             looked_at = not raw or number in odd
             if looked_at or len(cells) != width or self.computer.question != "claim" or may_be_aside(cells):
                 kind = aside(cells, columns)
@@ -209,7 +212,8 @@ class Work:
                 assert lane is not None
                 principal, interest, *others = found
                 line = raw or self.writer.csv(job.formats[1], cells)[: -len(ENDINGS[job.formats[1]])]
-                out.append(f"{line}{delimiter}{delimiter.join(map(fen_text, (interest, *others)))}{tail}")
+                figures = delimiter.join(map(fen_text, (interest, *others)))
+                out.append(bytewise(f"{line}{delimiter}{figures}{tail}"))
                 self._add(1, principal, interest)
                 if lane.lines:
                     lines += self._itemised(number, cells, lane.lines)
@@ -241,13 +245,13 @@ class Work:
             self._json_ids(block)
         elif self.id_at >= 0:
             delimiter, width = DELIMITERS.get(self.job.formats[0], ","), len(self.job.columns)
-            self._number_all(rows_of(block, delimiter, self.job.name, width))
+            self._number_all(rows_of(block, narrowed(block), delimiter, self.job.name, width))
         return Ids(*self.ids).packed()
 
     def _number_all(self, rows: BlockRows) -> None:
         """Take up the ``编号`` of the rows of a table that have as many cells as columns."""
         if self.id_at >= 0 and not rows.uneven:
-            self.ids = list(rows.numbers), rows.column(self.id_at)
+            self.ids = list(rows.numbers), list(map(worded, rows.column(self.id_at)))
         elif self.id_at >= 0:
             for place, number in enumerate(rows.numbers):
                 cells = rows.cells(place)
