@@ -310,6 +310,19 @@ class TestReasons:
         rows = [{"due": "2024-02-10", "principal": "1200", "interest": "10"}]
         assert {"lent": fees(parse_case(as_tree({**bank, "schedule": rows}), TODAY))[1][0].why.zh} == told
 
+    def test_an_overdue_rate_goes_before_a_multiple(self) -> None:
+        """Days are overdue, and the multiple is not the default: it is the rate that stands in its place."""
+        bank = {"kind": "bank-loan", "principal": "1200", "rate": "6%", "lent": "2022-01-10", "due": "2023-01-10"}
+        told = self.told({**bank, "until": "2023-06-30", "overdue_rate": "12%", "penalty": "1.4"})
+        assert told == {"penalty": "已写明 overdue_rate，以它为准"}
+
+    def test_shares_of_debtors_and_the_fee(self) -> None:
+        """Shares are of every kind of claim, and decide no fee."""
+        debtors = [{"name": "甲", "share": "1/3"}, {"name": "乙", "share": "2/3"}]
+        case = parse_case(as_tree({**of_kind("other"), "debtor": debtors, "liability": "several"}), TODAY)
+        why = {fact.why.zh for fact in fees(case)[1] if fact.what.startswith("debtor")}
+        assert why == {"这里没有一个数额、一段利息或一天取决于它"}
+
     def test_limitation_speaks_of_periods(self) -> None:
         """Of no interest, whatever the fact decides elsewhere."""
         facts: dict[str, Any] = {"due": "2022-05-01", "lent": "2022-03-15", "filed": "2023-03-01", "grace": "5"}

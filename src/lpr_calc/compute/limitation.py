@@ -239,14 +239,20 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
     """Return the opening day of the first period, what it rests on, and the provision: the debt's own, or earlier that
     of the debtor's bankruptcy, at whose acceptance what was not due is due (企业破产法 46条1款).
     """
-    begins, what, provision = _by_its_terms(case, loan, choices)
     accepted = bankrupt_since(case)
-    if accepted is None or (begins is not None and begins <= accepted + 1):
-        return begins, what, provision
+    if accepted is None:
+        return _by_its_terms(case, loan, choices)
+    begins, *_ = _by_its_terms(case, loan, Choices())
+    if begins is not None and begins <= accepted + 1:
+        return _by_its_terms(case, loan, choices)
     choices.note("info", "limitation-bankruptcy", worded("limitation-bankruptcy", day=iso(accepted)))
+    else_from = Text("", "")
+    if begins is not None:
+        else_from = Text(f"（原自 {iso(begins)} 起）", f" (else from {iso(begins)})")
     what = Text(
-        f"{iso(accepted)} 债务人的破产申请受理，未到期的视为到期，次日起",
-        f"the debtor's bankruptcy was accepted on {iso(accepted)}: what was not due fell due, from the day after",
+        f"{iso(accepted)} 债务人的破产申请受理，未到期的视为到期，次日起{else_from.zh}",
+        f"the debtor's bankruptcy was accepted on {iso(accepted)}: what was not due fell due, from the day after"
+        f"{else_from.en}",
     )
     return accepted + 1, what, "bankruptcy-2006/46"
 

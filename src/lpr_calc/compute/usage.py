@@ -86,6 +86,8 @@ ASIDE: dict[str, tuple[str, ...]] = {
     "loans[].delivered": ("loans[].due", "loans[].accelerated"),
     "loans[].settled": ("loans[].due", "loans[].accelerated", "loans[].delivered"),
     "loans[].signed": ("loans[].lent",),
+    "loans[].penalty": ("loans[].overdue_rate",),
+    "loans[].misuse": ("loans[].overdue_rate",),
     "conventions.markup": ("loans[].overdue_rate", "loans[].damages"),
     "judgment.effective": ("judgment.perform_by",),
     "served": ("loans[].due", "loans[].interest_from", "demands"),
@@ -375,7 +377,8 @@ def reason(key: str, looked: Looked, day: int | None = None) -> Text:
             return Text(_idle(command), f"{command} does not use it")
         if key in WHY:
             return _OF_PERIODS.get(key, _NO_PERIOD)
-    of_rule = part in ("loans", "conventions", "creditor", "debtor", "lender", "accepted")
+    # Of the parties a rule asks whether they are natural persons, and nothing else.
+    of_rule = part in ("loans", "conventions", "lender", "accepted") or inner == "natural"
     if of_rule and looked.kind in WORDS["kind"] and (inner or part) not in reads_of(looked.kind):
         name = WORDS["kind"][looked.kind][0]
         return Text(f"这一类型（{name}）不用它", f"this kind of claim ({looked.kind}) does not use it")
