@@ -24,7 +24,6 @@ from ..law.facts import impossible_dates, prepare
 from ..law.grounds import Matter, cited
 from ..law.rules import late_payment, select
 from ..rates.series import Rates
-from .due import note_filed_early, note_not_yet_due
 from .statement import LedgerRow, Line, RateSource, Statement, Totals
 from .strict import note_history, note_stale, refuse_assumptions
 from .totals import ahead_of, by_loan_of, carried_of, covered_of, lines_of, owed_of, rolled_of, rows_of, totals_of
@@ -71,7 +70,9 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
         from .costs import without_later_costs
 
         case = without_later_costs(case, choices)
-    if case.filed is not None:
+    if case.filed is not None and any(loan.due is None or loan.due > case.filed for loan in case.loans):
+        from .due import note_filed_early
+
         note_filed_early(case, case.filed, choices)
     case = prepare(case, kind, choices)
     if any(loan.currency for loan in case.loans):
@@ -180,7 +181,7 @@ def calculate(case: Case, rates: Rates, strict: bool = False) -> Statement:
     lines = tuple(_as_cited(line, matter) for line in lines)
     _note_cut_sums(outcome, kind, choices)
     _note_rollovers(outcome, choices)
-    note_not_yet_due(outcome, case, until, choices)
+    note_undue(outcome, case, until, choices)
     source = RateSource(rates.lpr.name, rates.lpr.sha256, rates.lpr.known_through, rates.lpr.next_due)
     note_stale(max((ctx.quoted_through for ctx in contexts), default=0), source, choices)
     note_history(rates, choices)
@@ -254,6 +255,14 @@ def _note_cut_sums(outcome: Outcome, kind_of_claim: str, choices: Choices) -> No
                 name, amount, cut = names[kind], fen_text(asked), fen_text(less)
                 words = "sum-ceiling/growing" if lumps_next_day(balance) else "sum-ceiling"
                 choices.note("warning", "sum-ceiling", worded(words, amount=amount, cut=cut, name=name), article)
+
+
+def note_undue(outcome: Outcome, case: Case, until: int, choices: Choices) -> None:
+    """Say what is in the total before it is due (`due.note_not_yet_due`)."""
+    if any(balance.undue for balance in outcome.balances):
+        from .due import note_not_yet_due
+
+        note_not_yet_due(outcome, case, until, choices)
 
 
 def _note_rollovers(outcome: Outcome, choices: Choices) -> None:

@@ -15,8 +15,7 @@ from ..engine.walk import Outcome, walk
 from ..law.choices import Notice
 from ..law.regime import hangs_on_sums
 from ..rates.series import Rates
-from .claim import Scheduled, accrue, schedule_case
-from .due import note_not_yet_due
+from .claim import Scheduled, accrue, note_undue, schedule_case
 from .statement import RateSource
 from .strict import note_stale
 from .totals import per_diem_of
@@ -52,7 +51,7 @@ def figures_of(case: Case, rates: Rates) -> Figures | None:
     if any(schedule.lumps or schedule.term_ceiling for schedule in scheduled.schedules):
         return None
     outcome = accrue(scheduled, scheduled.schedules, exact=False)
-    note_not_yet_due(outcome, scheduled.case, scheduled.until, choices)
+    note_undue(outcome, scheduled.case, scheduled.until, choices)
     quoted = max([ctx.quoted_through for ctx in scheduled.contexts])
     lpr = rates.lpr
     if quoted >= lpr.next_due:
