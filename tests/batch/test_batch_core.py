@@ -370,7 +370,10 @@ def test_odd_rows(size: int, tmp_path: Path) -> None:
     found = list(
         csv.reader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8-sig").replace("\0", "\ufffd")))
     )
-    assert [row[-1][:12] for row in found[1:]] == [
+    # What is said of a row stands under its heading; the cell beyond the last column stands behind it.
+    assert [len(row) for row in found] == [12, 12, 13, 12, 12, 12]
+    assert found[2][:4] + found[2][12:] == ["1", "2", "3", "4", "5"]
+    assert [row[11][:12] for row in found[1:]] == [
         "应有 4 列，实有 3 列"[:12],
         "应有 4 列，实有 5 列"[:12],
         "",

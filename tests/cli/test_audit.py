@@ -294,3 +294,10 @@ def test_interest_that_begins_on_another_day(
     capsys.readouterr()
     run(["audit", *map(str, files), "--lang", "zh"])
     assert "  判决.一般债务利息.起算日：2023-07-03 → 2023-07-04\n" in capsys.readouterr().out
+
+
+def test_a_result_as_an_older_shell_redirects_it(made: Callable[..., Path]) -> None:
+    """`>` of PowerShell 5 writes UTF-16 with a byte order mark."""
+    path = made("r.json", "claim", *PLAIN)
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-16")
+    assert run(["audit", str(path)]) == 0

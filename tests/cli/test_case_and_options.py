@@ -25,14 +25,14 @@ CASE = """\
 
 
 class TestCaseFiles:
-    """One file for one matter; `-` is standard input; UTF-8, BOM and GB18030; options override it."""
+    """One file for one matter; `-` is standard input; UTF-8, BOM, GB18030 and marked UTF-16; options override it."""
 
     def interest(self, call: Caller, *args: str) -> str:
         """Return the interest of a case."""
         found: str = call.claim(*args)["totals"]["interest"]
         return found
 
-    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
     @pytest.mark.parametrize("newline", ["\n", "\r\n"])
     def test_encodings(self, encoding: str, newline: str, tmp_path: Path, call: Caller) -> None:
         path = tmp_path / "case.yaml"
@@ -41,7 +41,7 @@ class TestCaseFiles:
         assert data["title"] == "王某诉李某民间借贷纠纷"
         assert data["totals"]["interest"] == "31858.77"
 
-    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
     def test_standard_input(self, encoding: str) -> None:
         done = lpr("claim", "-", "--format", "json", stdin=CASE.encode(encoding))
         assert (done.returncode, done.stderr) == (0, b"")

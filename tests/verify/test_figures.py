@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -82,3 +84,27 @@ def test_a_table_of_figures_with_a_convention_held(tmp_path: Path) -> None:
     (row,) = json.loads(done.stdout)
     assert (done.returncode, row["conventions"]) == (0, "全部按本案约定（或默认）")
     assert run("verify", "--batch", str(path), "--principal", "5").returncode == 2
+
+
+def test_a_row_of_another_width_keeps_the_columns(tmp_path: Path) -> None:
+    """A sum with commas that nobody quoted has a cell too many, a row cut off too few: what is said stands in `error`.
+
+    The cells beyond the last column stand behind, so that nothing is lost, and no figure takes another's name.
+    """
+    (tmp_path / "t.csv").write_text(
+        "本金,到期日,计算至,figure\n300,000,2022-05-31,2023-05-31,10953.70\n30万,2022-05-31\n", encoding="utf-8"
+    )
+    ask = ("verify", "--batch", str(tmp_path / "t.csv"))
+    wide, short = "应有 4 列，实有 5 列", "应有 4 列，实有 2 列"
+    for output in ((), ("-o", str(tmp_path / "out.csv"))):
+        done = run(*ask, "--format", "csv", *output)
+        text = (tmp_path / "out.csv").read_text(encoding="utf-8-sig") if output else done.stdout
+        rows = list(csv.reader(io.StringIO(text)))
+        assert rows[1] == ["300", "000", "2022-05-31", "2023-05-31", "", "", "", "", "", "", wide, "10953.70"]
+        assert rows[2] == ["30万", "2022-05-31", "", "", "", "", "", "", "", "", short]
+    found = json.loads(run(*ask, "--format", "json").stdout)
+    assert [(row["matches"], row["error"], row.get("+0")) for row in found] == [
+        ("", wide, "10953.70"),
+        ("", short, None),
+    ]
+    assert run(*ask, "--format", "html").stdout.count("10953.70") == 1

@@ -44,12 +44,15 @@ class RowWriter:
             return self._object(format_, cells, raw, added)
         if raw and format_ == self.job.formats[0] and format_ in DELIMITERS and self.whole:
             return f"{raw}{DELIMITERS[format_]}{self.csv(format_, [], added)}"
-        kept = [cells[i] for i in self.kept if i < len(cells)] + cells[len(self.job.columns) :]
-        if "error" not in added or "unused" in added or format_ not in DELIMITERS:
-            # A row that is too short stays so among the errors: computed again it must be refused again.
-            kept += [""] * (len(self.kept) - len(kept))
+        kept, beyond = [cells[i] for i in self.kept if i < len(cells)], cells[len(self.job.columns) :]
+        if "error" in added and "unused" not in added and format_ in DELIMITERS:
+            # A row that is too short, or too long, stays so among the errors, to be mended, or refused again.
+            return self.csv(format_, kept + beyond, added)
+        kept += [""] * (len(self.kept) - len(kept))
         if format_ != "jsonl":
-            return self.csv(format_, kept, added)
+            # What is added stands under its heading; cells beyond the last column have none, and stand behind.
+            return self.csv(format_, kept, added, beyond)
+        kept += beyond
         headings = [self.job.columns[i].heading for i in self.kept]
         headings += [f"+{i}" for i in range(len(kept) - len(headings))]
         return dumped({**dict(zip(headings, kept, strict=False)), **added})
@@ -61,15 +64,21 @@ class RowWriter:
             self.said[names] = result_headings(self.job, names, "out" if "unused" in added else "errors")
         return dict(zip(self.said[names], added.values(), strict=True))
 
-    def csv(self, format_: str, cells: list[str], added: dict[str, str] = {}) -> str:  # noqa: B006 -- never changed
-        """Return cells, and what is added to them, as a row of CSV or TSV, or the array that a workbook is made from.
+    def csv(
+        self,
+        format_: str,
+        cells: list[str],
+        added: dict[str, str] = {},  # noqa: B006 -- never changed
+        beyond: Sequence[str] = (),
+    ) -> str:
+        """Return cells, what is added to them, and cells beyond, as a row of CSV or TSV, or the array of a workbook.
 
         A number below nought that we added (days since a last day) is none that a spreadsheet would run.
         """
         if format_ == "xlsx":
-            return dumped([_typed(cell) for cell in (*cells, *added.values())])
+            return dumped([_typed(cell) for cell in (*cells, *added.values(), *beyond)])
         ours = [said if said[:1] == "-" and said[1:].isdecimal() else self.mask(said) for said in added.values()]
-        return self._quoted(format_, [*map(self.mask, cells), *ours])
+        return self._quoted(format_, [*map(self.mask, cells), *ours, *map(self.mask, beyond)])
 
     def _quoted(self, format_: str, cells: list[str]) -> str:
         """Return cells as a row of CSV or TSV, quoted where they must be."""

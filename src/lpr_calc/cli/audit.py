@@ -20,7 +20,7 @@ from ..reports import claim, data, judgment, judgment_data
 from ..reports.audit import document_of, is_equal, render
 from ..reports.currency import in_currency
 from ..values.date import parse_date
-from ..values.textfile import read_bytes, shown_name
+from ..values.textfile import is_utf16, read_bytes, shown_name
 from ..values.tree import as_tree
 from . import output
 from .declared import Declared, argument, option
@@ -117,7 +117,7 @@ def _read(path: str) -> tuple[dict[str, Any], bytes]:
     if raw[:2] == b"PK":
         text, content = of_workbook(raw), raw
     else:
-        text = raw.decode("utf-8-sig", "replace")
+        text = raw.decode("utf-16" if is_utf16(raw) else "utf-8-sig", "replace")
         if text.lstrip()[:1] == "<":
             text, content = of_page(text), raw
     try:

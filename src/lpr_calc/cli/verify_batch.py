@@ -137,7 +137,7 @@ def run_batch(path: str, given: dict[str, Any], format_: str, lang: str) -> int:
     if spool is not None:
         spool.finish(lambda part, target, _: _write(part, target, titles, format_, lang))
         return 0 if not spool.state["rejected"] else 1
-    rows = [(*cells, *added) for cells, added, _ in done]
+    rows = [_in_columns(cells, added, len(heads)) for cells, added, _ in done]
 
     if format_ in ("table", "text"):
         output.write(delimited([titles, *rows], "csv", safe_cell), given["output"])
@@ -193,7 +193,8 @@ def _computed(
             if spool is None:
                 found += block
             else:
-                lines = "".join(f"{json.dumps([*cells, *added], ensure_ascii=False)}\n" for cells, added, _ in block)
+                whole = (_in_columns(cells, added, len(task.columns)) for cells, added, _ in block)
+                lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in whole)
                 missed = sum(not exact for *_, exact in block)
                 spool.add(Done(lines.encode(), b"", b"", len(block), missed, 0, 0, (), {}))
             notices += told
@@ -221,10 +222,20 @@ def _write(part: str, target: str, titles: Sequence[str], format_: str, lang: st
         text.writelines(_texts(titles, rows(), form))
 
 
+def _in_columns(cells: Sequence[str], added: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return a row with what is added under its headings; cells beyond the ``width`` of the table stand behind."""
+    return (*cells[:width], *[""] * (width - len(cells)), *added, *cells[width:])
+
+
+def _with_beyond(titles: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return the headings of a row of ``width`` cells: those beyond the last column of the table have a number."""
+    return (*titles, *(f"+{i}" for i in range(width - len(titles))))
+
+
 def _document(titles: Sequence[str], rows: Sequence[tuple[str, ...]], lang: str) -> Document:
+    titles = _with_beyond(titles, max(map(len, rows), default=0))
     columns = tuple(Column(title, title) for title in titles)
-    # A row of too few or too many cells was refused; it is shown as far as there are columns.
-    full = ((*row, *[""] * len(titles))[: len(titles)] for row in rows)
+    full = ((*row, *[""] * (len(titles) - len(row))) for row in rows)
     table = Table("", columns, tuple(tuple(map(text_cell, row)) for row in full))
     return Document("verify", (table,), lang=lang, report=True)
 
@@ -232,9 +243,9 @@ def _document(titles: Sequence[str], rows: Sequence[tuple[str, ...]], lang: str)
 def _texts(titles: Sequence[str], rows: Iterable[tuple[str, ...]], format_: str) -> Iterator[str]:
     """Yield the pieces of a result for programs."""
     if format_ == "json":
-        yield dump([dict(zip(titles, row, strict=False)) for row in rows], "json")
+        yield dump([dict(zip(_with_beyond(titles, len(row)), row, strict=True)) for row in rows], "json")
     elif format_ == "jsonl":
-        yield from (dump(dict(zip(titles, row, strict=False)), "jsonl") for row in rows)
+        yield from (dump(dict(zip(_with_beyond(titles, len(row)), row, strict=True)), "jsonl") for row in rows)
     else:
         form = "tsv" if format_ == "tsv" else "csv"
         yield delimited([titles], form, safe_cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from stat import S_ISDIR, S_ISREG
@@ -67,12 +68,20 @@ def read_rate_text(path: str) -> str:
         raise LprError(problem("file-encoding/utf-8", f"{name}:{line}:1")) from None
 
 
-def decode(raw: bytes, name: str) -> str:
-    """Decode UTF-8 (BOM allowed) or GB18030.
+def is_utf16(raw: bytes) -> bool:
+    """Say whether bytes begin with a mark of UTF-16, which no UTF-8 can begin with.
 
-    Raises LprError when neither fits, or when it seems to be something else.
+    It is the "Unicode" of the Windows editor, and what PowerShell 5 makes of ``>``.
     """
-    for encoding in ("utf-8-sig", "gb18030"):
+    return raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Decode UTF-8 (BOM allowed), UTF-16 with its byte order mark, or GB18030.
+
+    Raises LprError when none fits, or when it seems to be something else.
+    """
+    for encoding in ("utf-16",) if is_utf16(raw) else ("utf-8-sig", "gb18030"):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
