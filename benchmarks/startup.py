@@ -44,6 +44,8 @@ FIRST: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
 def main() -> None:
     """Print the table."""
     launcher = Launcher()
+    # A table in colour, as a terminal gets it: what is not coloured is drawn without Rich.
+    launcher.environment["CLICOLOR_FORCE"] = "1"
     lines = [HEAD]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "row.csv")

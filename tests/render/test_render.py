@@ -136,11 +136,20 @@ def test_a_table_with_room_is_drawn_as_rich_lays_it_out(
     assert made.splitlines() == drawn_by_rich(table, 400)
 
 
+def drawn_in_style(text: str, style: str) -> str:
+    """What a console of Rich's writes for a line in one style."""
+    buffer = io.StringIO()
+    Console(file=buffer, force_terminal=True, color_system="standard", width=400).print(text, style=style, end="\n")
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize("columns", [40, 80, 400])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_colour_adds_styles_and_nothing_else(lang: str, columns: int) -> None:
     coloured = terminal.render(document(lang), columns, True)
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == terminal.render(document(lang), columns, False)
+    assert drawn_in_style("题目", "bold") in coloured
+    assert drawn_in_style("到期日：" if lang == "zh" else "到期日: ", "dim").rstrip("\n") in coloured
     # A line of the title is in bold from its beginning to its end.
     assert "\x1b[1m题目\x1b[0m\n" in coloured
 
