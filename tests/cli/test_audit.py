@@ -144,6 +144,23 @@ def test_a_figure_that_was_changed(matter: str, size: int, made: Callable[..., P
         assert (code, found["equal"], found["causes"]) == (1, False, ["file"]), place
 
 
+@pytest.mark.parametrize("name", ["base", "interest", "running", "days", "formula", "last_day", "provisions", "cut"])
+def test_a_changed_line_shows_what_was_changed(
+    name: str, made: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was written into a line and what belongs there stand on both sides of the arrow, whichever figure it is."""
+    path = made("result.json", *MATTERS["plain"])
+    other = changed(path, lambda held: held["lines"][-1].update({name: "1.23"}))
+    right = json.loads(path.read_text(encoding="utf-8"))["lines"][-1][name]
+    capsys.readouterr()
+    assert run(["audit", str(other), "--lang", "zh"]) == 1
+    (line,) = [said for said in capsys.readouterr().out.splitlines() if "2023-06-20 起" in said]
+    before, _, after = line.partition("：")[2].partition(" → ")
+    assert before != after.partition("（")[0]
+    assert "1.23" in before, line
+    assert str(right[0] if isinstance(right, list) else right) in after, line
+
+
 def test_what_a_page_shows(made: Callable[..., Path], audited: Auditor) -> None:
     """31,858.77 = 300000 × (3.85 % × 475 + 3.80 % × 31 + 3.70 % × 214 + 3.65 % × 302 + 3.55 % × 10) ÷ 365, by line."""
     path = made("page.html", "claim", *PLAIN)

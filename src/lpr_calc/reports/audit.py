@@ -342,9 +342,18 @@ def _line(change: LineChange, lang: str) -> str:
             else Text("只在新的里", "only in the new one")
         )
         return f"{head.say(lang)}{only.say(lang)}{Text('，', ', ').say(lang)}{_figures(line)}"
-    return f"{head.say(lang)}{_figures(change.old)} → {_figures(change.new)}" + _difference(
-        change.old["interest"], change.new["interest"], lang
-    )
+    old, new = _figures(change.old), _figures(change.new)
+    if old == new:
+        # What differs is none of the figures shown: a running sum, an article.
+        names = [name for name in change.old if change.old[name] != change.new.get(name)]
+        said = (f"{name} {_said(change.old[name])} → {_said(change.new.get(name))}" for name in names)
+        return f"{head.say(lang)}{('，' if lang == 'zh' else ', ').join(said)}"
+    return f"{head.say(lang)}{old} → {new}" + _difference(change.old["interest"], change.new["interest"], lang)
+
+
+def _said(value: object) -> str:
+    """A value of a line as words: an amount, a day, the articles it cites."""
+    return "、".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def _figures(line: Mapping[str, Any]) -> str:
