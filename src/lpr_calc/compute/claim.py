@@ -120,14 +120,7 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
     for found in case.bankruptcy:
         if found.party not in ("", case.debtor.name) or found.accepted > until:
             continue
-        if case.debtor.name and case.debtor.natural is None and is_natural(case.debtor):
-            choices.note(
-                "warning",
-                "bankruptcy-natural",
-                worded("bankruptcy-stop/natural", name=case.debtor.name),
-                "bankruptcy-2006/46",
-                matters=True,
-            )
+        note_if_natural(case, choices)
         day = iso(found.accepted)
         last = iso(found.accepted - (0 if found.stop_day else 1))
         choices.note(
@@ -135,6 +128,18 @@ def _note_bankruptcy(case: Case, until: int, choices: Choices) -> None:
             "bankruptcy-stop",
             worded("bankruptcy-stop", day=day, last=last),
             "bankruptcy-2006/46",
+        )
+
+
+def note_if_natural(case: Case, choices: Choices) -> None:
+    """Say that a debtor whose bankruptcy is stated looks like a natural person, who has none (企业破产法 2条)."""
+    if case.debtor.name and case.debtor.natural is None and is_natural(case.debtor):
+        choices.note(
+            "warning",
+            "bankruptcy-natural",
+            worded("bankruptcy-stop/natural", name=case.debtor.name),
+            "bankruptcy-2006/46",
+            matters=True,
         )
 
 

@@ -245,6 +245,9 @@ def _begin(case: Case, loan: Loan, choices: Choices) -> tuple[int | None, Text, 
     begins, *_ = _by_its_terms(case, loan, Choices())
     if begins is not None and begins <= accepted + 1:
         return _by_its_terms(case, loan, choices)
+    from .claim import note_if_natural
+
+    note_if_natural(case, choices)
     choices.note("info", "limitation-bankruptcy", worded("limitation-bankruptcy", day=iso(accepted)))
     else_from = Text("", "")
     if begins is not None:

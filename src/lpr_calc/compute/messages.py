@@ -50,9 +50,9 @@ CLAIMS: dict[str, Message] = {
     ),
     "bankruptcy-stop/natural": Message(
         Text(
-            "{name}看来是自然人：自然人不适用企业破产法（该法 2 条）；这里按企业停止计息，确是企业的写 natural: no",
-            "{name} looks like a natural person, to whom the Enterprise Bankruptcy Law does not apply (art. 2);"
-            " state natural: no where it is an enterprise",
+            "{name}看来是自然人：自然人不适用企业破产法（该法 2 条）；这里按企业处理，确是企业的写 natural: no",
+            "{name} looks like a natural person, to whom the Enterprise Bankruptcy Law does not apply (art. 2): taken"
+            " for an enterprise; state natural: no where it is one",
         ),
     ),
     "cost-after-end": Message(
