@@ -73,7 +73,7 @@ def schedule_case(case: Case, rates: Rates) -> Scheduled:
     if case.filed is not None and any(loan.due is None or loan.due > case.filed for loan in case.loans):
         from .due import note_filed_early
 
-        note_filed_early(case, case.filed, choices)
+        note_filed_early(case, kind, case.filed, choices)
     case = prepare(case, kind, choices)
     if any(loan.currency for loan in case.loans):
         from ..law.currency import check_currency

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.dates import iso
 from ..base.errors import LprError, words_of
 from ..base.money import fen_comma, fen_text, to_fen
-from ..casefile.model import Case, by_instalments
+from ..casefile.model import Case, by_instalments, void_of
 from ..engine.walk import Outcome
 from ..law.choices import Choices
 from ..law.context import bankrupt_since
@@ -13,10 +13,14 @@ from ..law.context import bankrupt_since
 worded = words_of(__name__)
 
 
-def note_filed_early(case: Case, filed: int, choices: Choices) -> None:
-    """Say which loans had not fallen due, not in part either, on the day of suit."""
+def note_filed_early(case: Case, kind: str, filed: int, choices: Choices) -> None:
+    """Say which loans had not fallen due, not in part either, on the day of suit. What was lent under a void contract
+    is to be returned at once.
+    """
     accepted = bankrupt_since(case)
     for loan in case.loans:
+        if kind == "private-lending" and void_of(case, loan):
+            continue
         days = [portion.day for portion in loan.instalments if portion.day is not None]
         days += [loan.due] if loan.due is not None else []
         if loan.terms is not None and by_instalments(loan):
