@@ -61,7 +61,7 @@ def narrowed(block: Block) -> str:
     it.
     """
     try:
-        return bytewise(block.text, "strict")
+        return block.text if block.narrow else bytewise(block.text, "strict")
     except UnicodeEncodeError:
         return ""
 
@@ -124,7 +124,7 @@ def read_rows(block: Block, delimiter: str, name: str) -> Iterable[tuple[int, st
     """
     if block.rows:
         return [(block.line + i, "", list(row)) for i, row in enumerate(block.rows)]
-    numbers, lines, text = _lines_of(block.line, block.text)
+    numbers, lines, text = _lines_of(block.line, block.words())
     rows = _rows_of_lines(lines, text, delimiter)
     return _quoted_rows(block, delimiter, name) if rows is None else zip(numbers, lines, rows, strict=True)
 
@@ -157,7 +157,7 @@ def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str
 
     csv.field_size_limit(LONGEST)
     # NUL stops the csv module before Python 3.11; here it is seen and named as part of its row.
-    text = block.text.replace("\0", "\ufffd")
+    text = block.words().replace("\0", "\ufffd")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = []
     start = block.line

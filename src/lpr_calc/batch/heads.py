@@ -257,7 +257,7 @@ def _pieces(block: Block, most: int) -> Iterator[Block]:
             return
         end = row_end(text)
         piece = text if end < 0 else text[: end + 1]
-        yield Block(line, piece)
+        yield Block(line, piece, narrow=block.narrow)
         line, text = line + piece.count("\n"), text[len(piece) :]
 
 
@@ -274,4 +274,4 @@ def _below(block: Block, piece: Block) -> Iterator[Block]:
         line, text = line + text.count("\n", 0, end + 1), text[end + 1 :]
     rest = text[len(piece.text) :]
     if rest:
-        yield Block(piece.line + piece.text.count("\n"), rest)
+        yield Block(piece.line + piece.text.count("\n"), rest, narrow=block.narrow)

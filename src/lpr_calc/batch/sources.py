@@ -14,6 +14,7 @@ from ..base.record import Record
 from ..base.text import Text
 from ..values.mojibake import doubted, suspected
 from ..values.text import shown
+from .bytewise import worded
 
 problem = problems_of(__name__)
 
@@ -40,18 +41,24 @@ class Block(Record):
     rows: tuple[tuple[str, ...], ...] = ()
     folds: int = 0
     """How many line breaks stood inside cells above: by so many a line's number is ahead of its row's."""
+    narrow: bool = False
+    """Whether the text is `bytewise`: it came as UTF-8, and was not decoded."""
+
+    def words(self) -> str:
+        """Return the text as it is read."""
+        return worded(self.text) if self.narrow else self.text
 
     def rows_of_lines(self) -> Callable[[int], int]:
         """Return what gives the number of the row, as a spreadsheet counts, that begins on a line."""
         if self.rows or '"' not in self.text:
             folds = self.folds
             return lambda line: line - folds
-        return lambda line: line - self.folds - _folds("".join(self.text.splitlines(True)[: line - self.line]))
+        return lambda line: line - self.folds - _folds("".join(self.words().splitlines(True)[: line - self.line]))
 
 
 def _folds(text: str) -> int:
     """How many line breaks stand inside quotes."""
-    return sum(piece.count("\n") for piece in text.split('"')[1::2]) if '"' in text else 0
+    return "".join(text.split('"')[1::2]).count("\n") if '"' in text else 0
 
 
 def format_of(path: str, written: bool = False) -> str:
@@ -153,9 +160,13 @@ def sniffed(file: IO[bytes], encoding: str) -> str:
 def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iterator[Block]:
     """Yield a text table as blocks cut at the end of a row, first the heading's line alone (a block of one row).
 
-    ``quoted`` says whether quotes may hold line breaks (CSV, TSV). Raises LprError for a quote that is never closed.
+    ``quoted`` says whether quotes may hold line breaks (CSV, TSV); such a table in UTF-8, all of which was read once
+    (`encoding_of`), stays the bytes it is. Raises LprError for a quote that is never closed.
     """
-    decoder = codecs.getincrementaldecoder(encoding)()
+    narrow = quoted and encoding in ("utf-8", "utf-8-sig")
+    if narrow and file.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+        file.seek(0)
+    decoder = codecs.getincrementaldecoder("latin-1" if narrow else encoding)()
     line, rest, head, folds = 1, "", quoted, 0
     done = False
     old_mac: bool | None = None
@@ -168,29 +179,36 @@ def text_blocks(file: IO[bytes], encoding: str, name: str, quoted: bool) -> Iter
         text = rest + (piece.replace("\r", "\n") if old_mac else piece)
         if head and text:
             end = row_end(text)
-            if end < 0 and not done and len(text) < LONGEST:
+            if end < 0 and not done and _length(text, narrow) < LONGEST:
                 rest = text
                 continue
-            if end < 0 and len(text) >= LONGEST:
+            if end < 0 and _length(text, narrow) >= LONGEST:
                 raise LprError(endless(text, line, name))
             first = text if end < 0 else text[: end + 1]
-            yield Block(line, first)
+            yield Block(line, first, narrow=narrow)
             folds += _folds(first)
             line, text, head = line + first.count("\n"), text[len(first) :], False
         end = len(text) if done else text.rfind("\n") + 1
-        if quoted:
+        if quoted and '"' in text:
             # Inside quotes the count of quotes before a line break is odd.
             while end and text.count('"', 0, end) % 2:
                 if done:
                     break
                 end = text.rfind("\n", 0, text.rfind('"', 0, end)) + 1
-        if len(text) - end > LONGEST:
+        if len(text) - end > LONGEST and _length(text[end:], narrow) > LONGEST:
             raise LprError(endless(text[end:], line + text.count("\n", 0, end), name))
         rest = text[end:]
         if end:
-            yield Block(line, text[:end], folds=folds)
+            yield Block(line, text[:end], folds=folds, narrow=narrow)
             folds += _folds(text[:end]) if quoted else 0
             line += text.count("\n", 0, end)
+
+
+def _length(text: str, narrow: bool) -> int:
+    """How many characters a text has, those that are there whole."""
+    if not narrow or len(text) < LONGEST:
+        return len(text)
+    return len(text.encode("latin-1").decode("utf-8", "ignore"))
 
 
 def sliced(blocks: Iterable[Block], size: int = 1 << 14, rows: int = 100) -> Iterator[Block]:
@@ -208,10 +226,10 @@ def sliced(blocks: Iterable[Block], size: int = 1 << 14, rows: int = 100) -> Ite
             if not end or end == len(text):
                 break
             piece = text[:end]
-            yield Block(line, piece, folds=folds)
+            yield block._replace(line=line, text=piece, folds=folds)
             line, text, folds = line + piece.count("\n"), text[end:], folds + _folds(piece)
         if text:
-            yield Block(line, text, folds=folds)
+            yield block._replace(line=line, text=text, folds=folds)
 
 
 def row_end(text: str) -> int:
@@ -250,5 +268,5 @@ def unclosed(text: str, line: int, name: str) -> Problem:
 
 def json_rows(block: Block) -> list[tuple[int, str]]:
     """Return the lines of a block of JSONL with their numbers; empty ones are left out."""
-    lines = block.text.split("\n")
+    lines = block.words().split("\n")
     return [(block.line + i, line) for i, line in enumerate(lines) if line.strip()]
