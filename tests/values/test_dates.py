@@ -247,3 +247,14 @@ class TestDateRoundTrips:
             assert refused.message.en
         else:
             assert 1949 <= day.year <= 2200
+
+
+@pytest.mark.parametrize("text", ["1949-01-01", "2024-02-29", "2200-12-31"])
+def test_the_plainest_way_is_read_as_it_says(text: str) -> None:
+    assert parse_date(text, TODAY) == date(*map(int, text.split("-")))
+
+
+@pytest.mark.parametrize("text", ["1948-12-31", "2201-01-01", "2023-02-29", "2023-13-01", "2023-W1-01"])
+def test_a_day_that_is_none_is_refused_in_the_plainest_way_too(text: str) -> None:
+    with pytest.raises(Refused):
+        parse_date(text, TODAY)

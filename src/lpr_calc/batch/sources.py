@@ -92,7 +92,11 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
     A byte order mark decides; else UTF-8 if every byte fits, else GB18030. Raises LprError when none fits, or not the
     one that was ``stated``.
     """
-    from hashlib import blake2b
+    try:
+        # What `hashlib` hands on; it loads OpenSSL besides, a twentieth of the start of a batch.
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
 
     first = file.read(4)
     file.seek(0)

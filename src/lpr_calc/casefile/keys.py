@@ -351,15 +351,22 @@ def known_keys(*sections: Section) -> list[str]:
     return [word for section in sections for name, (_, *aliases) in section.items() for word in (name, *aliases)]
 
 
+_ALIKE = 0.6
 _LONGEST_WORD = 60
 """No key is as long as that: nothing is near it, and comparing would take its length times itself."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like ``word``, "" when none is near."""
-    from difflib import get_close_matches
-
     if len(word) > _LONGEST_WORD:
         return ""
-    near = get_close_matches(word.strip().replace("-", "_"), list(known), 1, 0.6)
+    said = word.strip().replace("-", "_")
+    # Of two words that are alike by so much, so much of their characters is in both: mostly there are none, and the
+    # library is left alone.
+    alike = [one for one in known if 2 * sum(map(one.count, set(said))) >= _ALIKE * (len(said) + len(one))]
+    if not alike:
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(said, alike, 1, _ALIKE)
     return near[0] if near else ""

@@ -35,8 +35,8 @@ def parse_date(text: str, today: date) -> date:
     without a time of day and its weekday. Raises Refused for two-digit years, month-first forms, months without a day,
     the serial numbers of spreadsheets, days that do not exist, and a weekday that is another.
     """
-    if parts := _iso_parts(text):
-        return _day_of(*parts, text)
+    if len(text) == 10 and text[4] == text[7] == "-" and (day := _iso_day(text)):
+        return day
     said, weekday = text.strip(), None
     if len(said) > 10 or not said.isascii():
         from .chinese_days import without_weekday
@@ -55,6 +55,15 @@ def parse_date(text: str, today: date) -> date:
             raise Refused(_why_not_date(text, read), _DATE_HINT)
         parts = (match["y"], match["m"] or match["m2"] or match["m3"], match["d"] or match["d2"] or match["d3"])
     return _on_its_weekday(_day_of(*parts, text), weekday)
+
+
+def _iso_day(text: str) -> date | None:
+    """The day of ``2020-09-01``, None for anything written otherwise and for a day that is refused."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _iso_parts(read: str) -> tuple[str, str, str] | None:
