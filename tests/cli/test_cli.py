@@ -227,6 +227,14 @@ class TestFigures:
         assert data["totals"]["total"] == "430625.75"
 
 
+@pytest.mark.parametrize("typed", ["0", "-1", "65", "1.5", "two"])
+def test_a_number_outside_its_range_is_named_in_our_words(typed: str, call: Caller, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("本金,到期日\n1,2022-05-31\n", encoding="utf-8")
+    done = call("batch", str(tmp_path / "t.csv"), "--workers", typed)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[0] == f"错误：--workers: “{typed}”不是 1 到 64 的整数"
+
+
 def test_a_step_without_a_note(call: Caller, tmp_path: Path) -> None:
     """No blank stands before the colon of a step of allocation whose payment has no note of its own."""
     judged = "judgment: {principal: 50000, perform_by: 2013-01-01}\nuntil: 2014-09-01\n"

@@ -241,7 +241,7 @@ def run(*args: str) -> subprocess.CompletedProcess[str]:
             ("--instalments", "6", "--first", "2023-06-30"),
             "错误：--first: 第一期 2023-06-30 不晚于确认日 2023-06-30（写确认日以后的日期）\n",
         ),
-        (("--instalments", "0", "--first", "2023-07-30"), "错误：--instalments: 0 期不行（1 至 600 期）\n"),
+        (("--instalments", "0", "--first", "2023-07-30"), "错误：--instalments: “0”不是期数（例：36（1～600））\n"),
         (
             ("--instalments", "6", "--first", "2023-07-30", "--every", "1x"),
             "错误：--every: “1x”不是间隔（例：1m、3m、1q、2w、10d）\n",

@@ -129,7 +129,7 @@ SECURITY: Section = {
     "property": ("text", "财产"),
     "certificate": ("text", "登记证明号"),
     "registered": ("date", "登记日"),
-    "rank": ("days", "顺位"),
+    "rank": ("rank", "顺位"),
     "maximum": ("amount", "最高债权额"),
     "fixed": ("date", "债权确定日"),
     "agreed": ("text", "约定范围"),
@@ -163,7 +163,7 @@ LAWYER: Section = {
     "number": ("text", "文号"),
 }
 PLAN: Section = {
-    "instalments": ("days", "期数"),
+    "instalments": ("periods", "期数"),
     "every": ("text", "间隔"),
     "first": ("date", "首期"),
     "dates": ("dates", "各期日期"),

@@ -147,6 +147,10 @@ MESSAGES = Messages(
             Text("“{text}”不是期数", "“{text}” is not a number of instalments"),
             Text("例：12；一期也没有还的写 0（0～{most}）", "for example 12, or 0 where none was paid (0 to {most})"),
         ),
+        "rank": Message(
+            Text("“{text}”不是顺位", "“{text}” is no rank"),
+            Text("例：1、第一顺位", "for example 1"),
+        ),
         "repricing": Message(
             Text("“{text}”不是重定价日", "“{text}” is no day of repricing"),
             Text(

@@ -218,6 +218,20 @@ def guarantee_period(reader: Scalars, node: Node) -> Period | None:
     return None
 
 
+_RANK = pattern(r"第?\s*(?:([0-9]{1,2})|([一二三四五六七八九十]))\s*(?:顺位|位)?")
+
+
+def rank(reader: Scalars, node: Node) -> int | None:
+    """Read the rank of a right, 1 to 99: ``1``, ``第1顺位``, ``第一顺位``."""
+    text = (reader.text(node) or "").strip()
+    found = _RANK.fullmatch(text)
+    number = 0 if found is None else int(found[1] or "一二三四五六七八九十".index(found[2]) + 1)
+    if number:
+        return number
+    reader.problems.append(problem("rank", node.where, text=shown(text)))
+    return None
+
+
 READERS: dict[str, Callable[[Scalars, Node], Any]] = {
     "parties": parties,
     "guarantors": guarantors,
@@ -231,5 +245,6 @@ READERS: dict[str, Callable[[Scalars, Node], Any]] = {
     "share": share,
     "scope": scope,
     "guarantee-period": guarantee_period,
+    "rank": rank,
 }
 """By the kind of value."""

@@ -250,7 +250,7 @@ _OF_PAPERS = frozenset(
 _OF_PEOPLE = frozenset(
     (
         *("parties", "guarantors", "execution", "security", "owner", "assignments", "releases", "liable", "names"),
-        *("share", "scope", "guarantee-period"),
+        *("share", "scope", "guarantee-period", "rank"),
     )
 )
 _OF_INSTALMENTS = frozenset(

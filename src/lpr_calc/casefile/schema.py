@@ -109,6 +109,13 @@ _SHAPES: dict[str, Callable[[], Shape]] = {
     "days": lambda: _COUNT,
     "month-day": lambda: _TEXT,
     "periods": lambda: _COUNT,
+    "rank": lambda: {
+        "anyOf": [
+            {"type": "string", "pattern": rf"^\s*第?\s*({_DIGITS}{{1,2}}|[一二三四五六七八九十])\s*(顺位|位)?\s*$"},
+            {"type": "integer", "minimum": 1, "maximum": 99},
+            _NOTHING,
+        ]
+    },
     "paid-periods": lambda: {
         "anyOf": [
             {"type": "string", "pattern": rf"^\s*第?\s*{_DIGITS}{{1,4}}\s*期?\s*$"},

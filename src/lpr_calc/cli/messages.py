@@ -41,6 +41,9 @@ MESSAGES = Messages(
             Text("例：lpr-calc read 判决 -o 案件", "for example lpr-calc read judgments -o cases"),
         ),
         "usage/click": Message(Text("{message}", "{message}")),
+        "option-value/number": Message(
+            Text("“{text}”不是 {low} 到 {high} 的整数", "“{text}” is no whole number from {low} to {high}")
+        ),
         "option-value/click": Message(Text("值不对：{message}", "{message}")),
         "audit-foreign": Message(
             Text("不是本程序 claim 或 judgment 的结果", "no result of claim or judgment of ours"),

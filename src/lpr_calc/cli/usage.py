@@ -10,6 +10,7 @@ from ..base.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, Problem, problems_of
 from ..base.record import Record
 from ..base.text import Text
 from ..casefile.keys import nearest
+from ..values.text import shown
 from .commands import COMMANDS
 
 problem = problems_of(__name__)
@@ -54,6 +55,11 @@ def _usage_problem(error: click.ClickException) -> Problem:
             if param.name == "format_" and "'pdf'" in error.message:
                 return problem("output-ending/pdf", name)
             return problem("option-value", name, _choices(param.type, error.message))
+        if param is not None and isinstance(param.type, click.IntRange):
+            # Click quotes what is no number, and begins with a number outside.
+            typed = error.message.split("'")[1] if "'" in error.message else error.message.split()[0]
+            low, high = param.type.min, param.type.max
+            return problem("option-value/number", name, text=shown(typed), low=low, high=high)
         return problem("option-value/click", name, message=error.message)
     if isinstance(error, click.BadOptionUsage):
         return problem("option-usage", error.option_name)

@@ -48,10 +48,6 @@ PLANS: dict[str, Message] = {
         Text("写确认日以后的日期", "state a later day"),
     ),
     "plan-nothing": Message(Text("没有尚欠的款项", "nothing is owed"), Text("", "")),
-    "plan-number": Message(
-        Text("{number} 期不行", "{number} instalments will not do"),
-        Text("1 至 {most} 期", "1 to {most}"),
-    ),
     "plan-basis": Message(
         Text(
             "分期利息按未还本金计至付款的前一日",

@@ -27,8 +27,6 @@ worded = words_of(__name__)
 
 problem = problems_of(__name__)
 
-MOST_INSTALMENTS = 600
-
 
 class PlanTerms(Record):
     """What the parties agree: ``dates`` (day numbers, ascending), ``each`` fen (None: equal parts), the rate of the
@@ -99,8 +97,6 @@ def dates_every(first: int, every: str, number: int) -> tuple[int, ...]:
     if step is None:
         raise LprError(problem("plan-every", "--every", every=every))
     count, unit = step
-    if not 1 <= number <= MOST_INSTALMENTS:
-        raise LprError(problem("plan-number", "--instalments", number=number, most=MOST_INSTALMENTS))
     if unit == "month":
         start = date.fromordinal(first)
         return tuple(add_months(start, i * count).toordinal() for i in range(number))
