@@ -154,9 +154,13 @@ def _in_its_cell(problem: Problem, at: dict[str, int], row: int, lang: str) -> P
         return problem
     if problem.where in at:
         return problem._replace(where=f"{letters(at[problem.where])}{row} {problem.where}")
-    return problem._replace(
-        where=" ".join(filter(None, (f"第 {row} 行" if lang == "zh" else f"row {row}", problem.where)))
-    )
+    return in_row(problem, row, lang)
+
+
+def in_row(problem: Problem, row: int, lang: str) -> Problem:
+    """Put the row before what a problem names that concerns no cell (``第 17 行``)."""
+    said = Text(f"第 {row} 行", f"row {row}").say(lang)
+    return problem._replace(where=f"{said} {problem.where}".rstrip())
 
 
 def without_options(said: str, lang: str, of_files: bool = False, question: str = "claim") -> str:

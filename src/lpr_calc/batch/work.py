@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..base.checking import Any
-from ..base.errors import LprError, problems_of
+from ..base.errors import LprError, Problem, problems_of
 from ..base.money import fen_text
 from ..casefile.files import read_case_file
 from ..values.text import shown
@@ -15,6 +15,7 @@ from .bytewise import bytewise, worded, written
 from .columns import ERRORS, InputColumn, columns_of
 from .jobs import DELIMITERS, ENDINGS, Done, Ids, Job, language_of, lines_in_words
 from .odd import odd_lines, runs
+from .places import in_row
 from .questions import result_names
 from .rows import Computer, RowResult
 from .sources import Block, json_rows
@@ -220,14 +221,10 @@ class Work:
             elif not any(cell.strip() for cell in cells):
                 yield number, cells, "", RowResult(self.computer.empty, aside="blank")
             elif len(cells) != width:
-                yield number, cells, "", self._width(cells, width)
+                uneven = problem("row-width", width=width, count=len(cells))
+                yield number, cells, "", self._refused(uneven, row_of(number))
             elif masked and any("\0" in cell or "\ufffd" in cell for cell in cells):
-                yield (
-                    number,
-                    cells,
-                    "",
-                    self.computer.rejected(LprError(problem("cell-nul"))),
-                )
+                yield number, cells, "", self._refused(problem("cell-nul"), row_of(number))
             else:
                 # What was tried in the lane goes the whole way. A row on a line of its own comes back as it stands.
                 way = self.computer.the_whole_way if plain else self.computer.of_cells
@@ -279,9 +276,9 @@ class Work:
     def _add(self, rows: int, principal: int, interest: int) -> None:
         self.plain = (self.plain[0] + rows, self.plain[1] + principal, self.plain[2] + interest)
 
-    def _width(self, cells: list[str], width: int) -> RowResult:
-        error = LprError(problem("row-width", width=width, count=len(cells)))
-        return self.computer.rejected(error)
+    def _refused(self, wrong: Problem, row: int) -> RowResult:
+        """The outcome of a row that is not looked at: it says which it is, as it concerns no cell."""
+        return self.computer.rejected(LprError(in_row(wrong, row, self.job.lang)))
 
     def _json(self, block: Block) -> Iterator[tuple[int, Any, str, RowResult]]:
         """Yield the rows of JSONL: every object is its own heading."""
