@@ -110,6 +110,17 @@ def test_one_that_cannot_begin_is_missed(others: list[Other]) -> None:
             time.sleep(0.001)
 
 
+def test_one_that_is_never_told_what_to_compute_leaves_without_a_word(
+    others: list[Other], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The process that started it may be killed while it loads: there is nobody to tell what was missed."""
+    others.append(other := Other(refusing))
+    assert other._process.stdin is not None
+    other._process.stdin.close()
+    assert other._process.wait(timeout=100) == 0
+    assert capfd.readouterr().err == ""
+
+
 def test_its_end_is_its_end(others: list[Other]) -> None:
     """Ended while it waits; nothing of it is left, the thread that carries among it."""
     import threading

@@ -148,7 +148,10 @@ def serve() -> None:
     given = os.fdopen(os.dup(0), "rb")
     taken = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever else is printed is no result
-    made, argument = pickle.load(given)  # noqa: S301
+    try:
+        made, argument = pickle.load(given)  # noqa: S301
+    except EOFError:
+        os._exit(0)  # it ended before it said what is to be computed
     compute = made(argument)
     items: SimpleQueue[object] = SimpleQueue()
     results: SimpleQueue[object] = SimpleQueue()
