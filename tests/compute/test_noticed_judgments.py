@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from asked import ORDER, judged
+from asked import ORDER, codes, judged
 from lpr_calc.base.dates import iso
 
 
@@ -136,3 +136,27 @@ def test_the_heaviest_base_between_a_rate_by_the_day_and_by_the_year(yearly: str
     )
     last = {line.rate.unit: line.base for line in found.lines if line.kind == "general"}
     assert last == {unit: 10000 if unit == first else 50000 for unit in ("day", "year")}
+
+
+@pytest.mark.parametrize(
+    ("accepted", "stop_day", "undue", "doubled"),
+    [("2024-07-01", "no", 0, 85225), ("2024-07-01", "yes", 0, 85400), ("2024-10-02", "no", 1000000, 101500)],
+)
+def test_instalments_of_a_bankrupt_are_due_at_the_acceptance(
+    accepted: str, stop_day: str, undue: int, doubled: int
+) -> None:
+    """企业破产法 46条1款: 10,000 due on 2023-03-01, 10,000 on 2025-03-01, to 2024-10-01. The doubled part is of the
+    first alone: 487 days to 2024-06-30, 488 with the day of acceptance, 580 where it came after the end, × 1.75 a day.
+    What falls due with the acceptance bears none: no day of delay is left.
+    """
+    parts = [{"due": "2023-03-01", "amount": "10000"}, {"due": "2025-03-01", "amount": "10000"}]
+    found = judged(
+        debtor="乙有限公司",
+        until="2024-10-01",
+        bankruptcy={"accepted": accepted, "stop_day": stop_day},
+        judgment={"date": "2023-01-01", "effective": "2023-02-01", "principal": "20000", "perform_by": parts},
+    )
+    totals = found.totals
+    assert (totals.undue, totals.doubled_part, totals.total) == (undue, doubled, 2000000 + doubled)
+    assert totals.enforceable == totals.total - undue
+    assert ("undue" in codes(found)) == bool(undue)

@@ -61,7 +61,10 @@ class WalkedJudgment:
         first = min([self.delay_from, *starts])
         self.ctx.default, self.ctx.period = first, (first, max(until, first))
         self.old_from = self._before_2014()
-        note_days(judgment, begins, until, choices)
+        # What was not due is due where a bankruptcy was accepted, by the end, of all who owe it (企业破产法 46条1款).
+        all_due = judgment.stopped is not None
+        if not all_due:
+            note_days(judgment, begins, until, choices)
         if judgment.instalments:
             note_lapsed([day for day, _ in self.begins], until, choices)
         self.ledger = self._settle(self._schedule(loan.id, first, starts, begins))
@@ -69,8 +72,8 @@ class WalkedJudgment:
         # General interest may run a day longer: the doubled base of the next day is what it is at the end.
         self.ledger.advance(until)
         self.doubled_base = self.debt.sums(self.doubled)
-        self.undue = self.debt.undue if judgment.instalments else 0
-        self.damages_undue = self._damages_undue() if judgment.damages_parts else 0
+        self.undue = self.debt.undue if judgment.instalments and not all_due else 0
+        self.damages_undue = self._damages_undue() if judgment.damages_parts and not all_due else 0
         self.ledger.close()
 
     def _damages_undue(self) -> int:

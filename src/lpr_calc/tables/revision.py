@@ -1,3 +1,3 @@
 """Compiled from data/corrections.yaml by tools/compile_tables.py; do not edit."""
 
-REVISION = 40
+REVISION = 41
