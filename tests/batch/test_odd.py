@@ -11,13 +11,15 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+import pytest
+
 import program
 from lpr_calc.batch.aside import aside, may_be_aside
 from lpr_calc.batch.block_rows import narrowed, read_rows, rows_of
 from lpr_calc.batch.bytewise import bytewise
 from lpr_calc.batch.columns import columns_of
 from lpr_calc.batch.lane import Lane
-from lpr_calc.batch.odd import odd_lines, runs
+from lpr_calc.batch.odd import has_colon, odd_lines, runs
 from lpr_calc.batch.sources import Block
 from lpr_calc.rates.series import Rates
 from result_rows import result_rows
@@ -52,6 +54,11 @@ def test_no_cell_that_runs_and_no_document_is_missed(size: int) -> None:
         for number, _, cells in read_rows(block, delimiter, "t"):
             if runs(cells) or any(cell[:1] in ("[", "{") for cell in cells if cell):
                 assert number in found, (number, cells)
+
+
+@pytest.mark.parametrize(("text", "has"), [("a,李四\n", False), ("备注:x", True), ("备注：x", True), ("（，）", False)])
+def test_a_colon_is_seen(text: str, has: bool) -> None:
+    assert has_colon(bytewise(text)) is has
 
 
 def test_few_others_are_looked_at() -> None:

@@ -110,7 +110,7 @@ def _lines_of(first: int, text: str) -> tuple[Sequence[int], list[str], str]:
         text += "\n"
     else:
         lines.pop()
-    if "\n\n" in text or not text or text[0] == "\n":
+    if "" in lines:
         numbers = [number for number, line in enumerate(lines, first) if line]
         lines = [line for line in lines if line]
         return numbers, lines, "".join([f"{line}\n" for line in lines])

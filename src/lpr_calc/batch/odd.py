@@ -14,13 +14,19 @@ _FIRST = frozenset(_RUN)
 _MARKS = _RUN + "[{"
 _ANYWHERE = "'\0\ufffd"
 _WIDE = tuple(map(bytewise, "＝＋－＠\ufffd"))
+_COLON = bytewise("：")
 _LEAD = "\xef"
-"""What each of these begins with."""
+"""What each of these begins with: a single character is found ten times as fast as several."""
 
 
 def runs(cells: Sequence[str]) -> bool:
     """Say whether a row holds a cell that a spreadsheet would run, or a character that cannot be read."""
     return any(not _FIRST.isdisjoint(cell[:1]) or "\0" in cell or "\ufffd" in cell for cell in cells)
+
+
+def has_colon(text: str) -> bool:
+    """Say whether a colon stands in a text, which is `bytewise`."""
+    return ":" in text or (_LEAD in text and _COLON in text)
 
 
 def odd_lines(line: int, text: str, delimiter: str) -> AbstractSet[int]:

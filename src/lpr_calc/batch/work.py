@@ -14,7 +14,7 @@ from .block_rows import BlockRows, narrowed, rows_of
 from .bytewise import bytewise, worded, written
 from .columns import ERRORS, InputColumn, columns_of
 from .jobs import DELIMITERS, ENDINGS, Done, Ids, Job, language_of, lines_in_words
-from .odd import odd_lines, runs
+from .odd import has_colon, odd_lines, runs
 from .places import in_row
 from .questions import result_names
 from .rows import Computer, RowResult
@@ -26,7 +26,6 @@ from .writing import RowWriter, text_of
 problem = problems_of(__name__)
 
 _KINDS = 100
-_COLONS = (":", bytewise("："))
 
 
 class Work:
@@ -195,7 +194,7 @@ class Work:
         quick = reader.plain and not (job.lines or careful or self.computer.history)
         others: Iterable[int] = range(len(rows))
         if lane is not None and quick:
-            others = lane.plain.echo(rows, odd, tail, out.append, any(map(narrow.__contains__, _COLONS)))
+            others = lane.plain.echo(rows, odd, tail, out.append, has_colon(narrow))
         for place in others:
             number, raw, cells = rows.numbers[place], rows.line(place), rows.cells(place)
             looked_at = not raw or number in odd
