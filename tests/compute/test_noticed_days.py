@@ -125,6 +125,33 @@ class TestBankLoans:
 class TestSales:
     """A price of 36,500: one percent a year is a yuan a day. The last day has its own rate, and so has the next."""
 
+    @pytest.mark.parametrize(
+        ("until", "interest", "undue"),
+        [
+            ("2022-10-01", [("2022-07-01", 36500 * 100, 51060)], 7300000),
+            ("2023-01-01", [("2022-07-01", 36500 * 100, 102120)], 0),
+            ("2023-01-02", [("2022-07-01", 36500 * 100, 102675), ("2023-01-01", 73000 * 100, 1095)], 0),
+        ],
+    )
+    def test_of_a_price_by_instalments_some_may_not_be_due(
+        self, until: str, interest: list[tuple[str, int, int]], undue: int
+    ) -> None:
+        """18条4款: 36,500 due on 2022-06-30, at 3.70 % × 1.5 of that day 5.55 a day: 92, 184 and 185 days; 73,000 due
+        on 2022-12-31, at 3.65 % × 1.5 10.95 a day. Before, the second is part of the price that is not due, and does
+        not stand in the way of the first; on 2023-01-01 it is in default, and bears its first day.
+        """
+        found = computed(
+            kind="sale",
+            principal=109500,
+            instalments=[{"due": "2022-06-30", "amount": 36500}, {"due": "2022-12-31", "amount": 73000}],
+            until=until,
+        )
+        assert [(iso(line.start), line.base, line.interest) for line in found.lines] == interest
+        assert found.totals.principal == 10950000
+        told = [one.message.en for one in found.notices if one.code == "not-yet-due"]
+        assert bool(told) == bool(undue)
+        assert not undue or "73000.00" in told[0]
+
     def test_the_benchmark_throughout(self) -> None:
         """From 2018-12-21, 4.75 % × 1.5 = 7.125 %: 1147 days to 2022-02-09 are 8172.375, and a day more 7.125."""
         found = computed(

@@ -436,6 +436,8 @@ PARTS: dict[str, Any] = {
         ({**PARTS, "accelerated": "2022-07-10"}, "2022-07-09", "60000.00 2022-07-10"),
         ({**PARTS, "accelerated": "2022-07-10"}, "2022-07-10", ""),
         ({**PARTS, "kind": "other"}, "2022-12-30", "60000.00 2022-12-31"),
+        ({"kind": "sale", **without(PARTS, "rate", "lent")}, "2022-12-30", "60000.00 2022-12-31"),
+        ({"kind": "sale", **without(PARTS, "rate", "lent")}, "2022-12-31", ""),
         # What was paid goes to what is due, then to what will be; a loan without a term is due when it is demanded.
         (
             {**TERM, "payments": [{"date": "2022-01-05", "amount": 30000, "for": "principal"}]},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.dates import iso
 from ..base.errors import Problem, problems_of, words_of
 from ..base.text import Text
-from ..casefile.model import Case, Loan, Payment, by_instalments
+from ..casefile.model import Case, Loan, Payment, Portion, by_instalments
 from .choices import Choices
 from .wording import as_agreed
 
@@ -90,7 +90,9 @@ def _is_at_once(payment: Payment, loan: Loan, case: Case) -> bool:
 
 
 def _breach_by_breach(case: Case) -> Case:
-    """A price due in instalments is broken instalment by instalment: each has its own LPR at breach (18条4款)."""
+    """A price due in instalments is broken instalment by instalment: each has its own LPR at breach (18条4款). What is
+    not in default by the end stays with the last that is.
+    """
     if not any(loan.instalments for loan in case.loans):
         return case
     loans: list[Loan] = []
@@ -103,15 +105,32 @@ def _breach_by_breach(case: Case) -> Case:
         if len(loan.instalments) < 2 or loan.overdue_rate is not None or not fixed or loan.deducted or alone or uneven:
             loans.append(loan)
             continue
-        for number, portion in enumerate(loan.instalments, 1):
+        broken = [portion for portion in loan.instalments if _is_broken(portion, loan, case)]
+        if not broken:
+            loans.append(loan)
+            continue
+        for number, portion in enumerate(broken, 1):
+            own = (portion,) if number < len(broken) else (portion, *(p for p in loan.instalments if p not in broken))
             part = loan._replace(
-                id=f"{loan.id}/{number}", principal=portion.amount, disbursed=(), due=portion.day, instalments=()
+                id=f"{loan.id}/{number}",
+                principal=sum(each.amount for each in own),
+                disbursed=(),
+                due=portion.day if len(own) == 1 else None,
+                instalments=own if len(own) > 1 else (),
             )
             # Sums of money are owed once.
             later = None if isinstance(loan.damages, int) else loan.damages
             carried = None if part.carried is None else part.carried.of_later_part
             loans.append(part if number == 1 else part._replace(damages=later, fees=0, carried=carried))
     return case._replace(loans=tuple(loans))
+
+
+def _is_broken(portion: Portion, loan: Loan, case: Case) -> bool:
+    """Whether an instalment is in default by the end of what is computed."""
+    end = case.until if case.until is not None else case.today
+    ends = [day for day in (end, loan.interest_to) if day is not None]
+    due = [day for day in (portion.day, loan.accelerated) if day is not None]
+    return min(due, default=0) < min(ends)
 
 
 _NAMES = {
