@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 problem = problems_of(__name__)
 
-_AHEAD = 4
+_AHEAD = 3
 """So many blocks are with each of the other processes: one that it computes, and some to take up next."""
-_MOST = 8
+_MOST = 4
 """So many blocks for each process wait for one before them."""
 
 
