@@ -47,7 +47,10 @@ class _RecordType(type):
     _defaults: dict[str, Any]
     _last: tuple[Any, ...]
     _places: dict[str, int]
-    """The place of each field, known once a copy with some changed was asked for."""
+    """The place of each field, known once it was asked for by name (`_placed`)."""
+    _begun: list[Any]
+    _needed: tuple[int, ...]
+    """What every field is by default, and the places of those that have none; known with the places."""
 
     def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> _RecordType:
         if bases:
@@ -68,31 +71,35 @@ class _RecordType(type):
         return super().__new__(mcs, name, bases, namespace)
 
     def __call__(cls, *values: Any, **named: Any) -> Any:
-        fields = cls._fields
-        more = len(fields) - len(values)
+        given = len(values)
+        more = len(cls._fields) - given
         if not (named or more):
             return _made(cls, values)
         if not named and 0 < more <= len(cls._last):
-            values += cls._last[-more:]
-        else:
-            missing = []
-            rest = []
-            for field in fields[len(values) :]:
-                if field in named:
-                    rest.append(named.pop(field))
-                elif field in cls._defaults:
-                    rest.append(cls._defaults[field])
-                else:
-                    missing.append(field)
-            if named or missing or len(values) > len(fields):
-                raise TypeError(
-                    f"{cls.__name__}({', '.join(fields)}): missing {missing}, not a field or repeated {list(named)}"
-                )
-            values = (*values, *rest)
-        return _made(cls, values)
+            return _made(cls, values + cls._last[-more:])
+        # A record of many fields begins as their defaults, which is faster than asking for each whether it is named.
+        places = cls._places or cls._placed()
+        filled = [*values, *cls._begun[given:]]
+        wrong = [field for field in named if places.get(field, -1) < given]
+        for field in named.keys() - wrong if wrong else named:
+            filled[places[field]] = named[field]
+        missing = [cls._fields[place] for place in cls._needed if place >= given and filled[place] is _MISSING]
+        if wrong or missing or more < 0:
+            raise TypeError(
+                f"{cls.__name__}({', '.join(cls._fields)}): missing {missing}, not a field or repeated {wrong}"
+            )
+        return _made(cls, filled)
+
+    def _placed(cls) -> dict[str, int]:
+        """Find the place of each field and what it is by default."""
+        cls._begun = [cls._defaults.get(field, _MISSING) for field in cls._fields]
+        cls._needed = tuple([place for place, value in enumerate(cls._begun) if value is _MISSING])
+        cls._places.update({field: place for place, field in enumerate(cls._fields)})
+        return cls._places
 
 
 _made: Any = tuple.__new__
+_MISSING = object()
 
 
 class Record(metaclass=_RecordType):
@@ -110,9 +117,7 @@ class Record(metaclass=_RecordType):
         def _replace(self, **changes):
             """Return a copy with some fields changed."""
             cls = type(self)
-            places = cls._places
-            if not places:
-                places.update({field: place for place, field in enumerate(cls._fields)})
+            places = cls._places or cls._placed()
             if not changes.keys() <= places.keys():
                 wrong = [name for name in changes if name not in places]
                 raise TypeError(f"{cls.__name__} has no field {', '.join(wrong)}")
