@@ -400,3 +400,13 @@ def test_a_workbook_of_the_schedule_has_the_claim_and_its_annex(tmp_path: Path) 
     ]
     # The title of the annex is on its own sheet, not under the sums before it.
     assert "附件：还款计划表" not in {row[0] for row in sheets["汇总"].iter_rows(values_only=True)}
+
+
+@pytest.mark.parametrize("compute", [cost, schedule])
+def test_dates_that_cannot_both_be_true(compute: Any) -> None:
+    """Filing before the money was lent: a claim refuses it, and the ceiling of an older contract hangs on it."""
+    facts = {"principal": "10万", "lent": "2024-01-15", "filed": "2024-01-14", "rate": "1%/月", "repayment": "flat"}
+    case = parse_case(as_tree({**facts, "periods": "12", "first_due": "2024-02-15"}), TODAY)
+    with pytest.raises(LprError) as caught:
+        compute(case, Rates())
+    assert [(problem.code, problem.where) for problem in caught.value.problems] == [("dates-order", "filed")]

@@ -139,6 +139,15 @@ def test_nothing_to_count_from() -> None:
             {"lent": "2021-06-01", "due": "2022-05-31", "payments": [{"date": "2021-05-31", "amount": "1"}]},
             ["payments"],
         ),
+        (
+            {
+                "signed": "2022-06-30",
+                "due": [{"due": "2022-05-31", "amount": "1"}, {"due": "2023-05-31", "amount": "1"}],
+            },
+            ["due"],
+        ),
+        ({"lent": "2022-06-30", "due": "2023-05-31", "accelerated": "2022-06-29"}, ["accelerated"]),
+        ({"due": "2022-05-31", "filed": "2024-06-03", "served": "2024-06-02"}, ["served"]),
         ({"judgment": {"effective": "2024-09-10", "perform_by": "2024-09-09"}}, ["judgment.perform_by"]),
         (
             {"judgment": {"effective": "2024-09-10", "perform_by": "2024-09-20", "perform_within": "十日内"}},

@@ -139,9 +139,15 @@ _NAMES = {
     "due": Text("到期日", "due date"),
     "filed": Text("起诉日", "filing date"),
     "accepted": Text("受理日", "acceptance date"),
+    "served": Text("起诉状送达日", "day of service of the complaint"),
+    "accelerated": Text("加速到期日", "day of acceleration"),
+    "misused_from": Text("挪用日", "first day of misuse"),
 }
 # The first of each pair cannot lie before the second.
-_ORDERED = (("due", "lent"), ("due", "signed"), ("filed", "signed"), ("filed", "lent"), ("accepted", "filed"))
+_ORDERED = (
+    *(("due", "lent"), ("due", "signed"), ("filed", "signed"), ("filed", "lent"), ("accepted", "filed")),
+    *(("served", "filed"), ("accelerated", "lent"), ("accelerated", "signed"), ("misused_from", "lent")),
+)
 
 
 def _first_lent(loan: Loan) -> int | None:
@@ -151,9 +157,11 @@ def _first_lent(loan: Loan) -> int | None:
 
 
 def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
-    """Return a Problem for each pair of dates of a loan that cannot both be true."""
-    days = {key: getattr(loan, key) for key in ("signed", "lent", "due")}
-    days |= {key: getattr(case, key) for key in ("filed", "accepted")}
+    """Return a Problem for each pair of dates of a loan that cannot both be true; of instalments the first is due."""
+    days = {key: getattr(loan, key) for key in ("signed", "lent", "due", "accelerated", "misused_from")}
+    days |= {key: getattr(case, key) for key in ("filed", "accepted", "served")}
+    if loan.instalments:
+        days["due"] = min((portion.day for portion in loan.instalments if portion.day is not None), default=None)
     problems = []
     for later, earlier in _ORDERED:
         a, b = days[later], days[earlier]
