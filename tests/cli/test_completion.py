@@ -26,6 +26,7 @@ ASKED = (
     (("lpr-calc", "rates", "ch"), ["chart", "check"]),
     (("lpr-calc", "batch", "list.csv", "--for", "c"), ["claim", "cap"]),
     (("lpr-calc", "batch", "list.csv", "--for", "claim,c"), ["claim,cap"]),
+    (("lpr-calc", "compare", "--vary", "count,ba"), ["count,basis"]),
 )
 FILES = (
     ("lpr-calc", "claim", "ma"),

@@ -14,6 +14,7 @@ import pytest
 import case_files
 import program
 from computed import claim
+from lpr_calc.base.errors import LprError
 from lpr_calc.cli.table_file import interest_cells
 from lpr_calc.compute.statement import Statement
 from lpr_calc.documents.schedule import schedule
@@ -372,3 +373,14 @@ def test_what_a_claim_prints_is_read_back(tmp_path: Path) -> None:
     row = "1|2021-06-01|2022-05-31|365|200000.00|未约定，日利率0.05%||{rate}|36500.00|36500.00"
     assert table_of(f"{daily}\n{row.format(rate='0.05/日')}").findings == ()
     assert [one.rule for one in table_of(f"{daily}\n{row.format(rate='0.06/日')}").findings] == ["product"]
+
+
+@pytest.mark.parametrize("name", ["result.html", "result.md", "rows.jsonl", "rows"])
+def test_another_ending_is_told_all_that_are_read(name: str, tmp_path: Path) -> None:
+    """Word documents and our own results among them, which no table of claims is read from."""
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    with pytest.raises(LprError) as caught:
+        interest_cells(str(tmp_path / name), GIVEN)
+    (problem,) = caught.value.problems
+    assert problem.code == "table-ending"
+    assert all(ending in problem.hint.zh for ending in (".csv", ".tsv", ".xlsx", ".docx", ".json"))

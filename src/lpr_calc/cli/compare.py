@@ -70,7 +70,7 @@ def declared() -> Declared:
         f"要改变的约定，可用：{'、'.join(DIMENSIONS)}（默认 {_DEFAULT}，只取常见值）",
         f"what to vary: {', '.join(DIMENSIONS)} (default {_DEFAULT}, usual values only)",
     )
-    vary = fact("--vary", "NAMES", help_)
+    vary = fact("--vary", "NAMES", help_, tuple(DIMENSIONS))
     claimed = [
         fact(
             "--claimed-interest",

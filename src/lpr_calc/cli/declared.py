@@ -147,9 +147,12 @@ def choice(
     return Parameter(names, help, takes="choice", choices=choices, default=default, kept=kept)
 
 
-def fact(name: str, metavar: str, help: Text) -> Parameter:  # noqa: A002
-    """Return an option that states a fact: every value given is kept, so that one given twice is noticed."""
-    return Parameter((name, dest(name)), help, metavar, takes="texts", default=(), case=True)
+def fact(name: str, metavar: str, help: Text, listed: tuple[str, ...] = ()) -> Parameter:  # noqa: A002
+    """Return an option that states a fact: every value given is kept, so that one given twice is noticed.
+
+    ``listed`` are the words it may have, one or several with commas, that a shell completes.
+    """
+    return Parameter((name, dest(name)), help, metavar, takes="texts", default=(), case=True, listed=listed)
 
 
 def dest(option: str) -> str:

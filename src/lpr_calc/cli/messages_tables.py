@@ -81,6 +81,13 @@ TABLES: dict[str, Message] = {
         Text("有 {count} 张表可能是利息表：{names}", "{count} tables may be the one of interest: {names}"),
         Text("用 --sheet 选定一张，例：--sheet {first}", "choose one with --sheet, for example --sheet {first}"),
     ),
+    "table-ending/interest": Message(
+        Text("扩展名不是利息表的", "the ending is that of no table of interest"),
+        Text(
+            "可用：.csv、.tsv、.xlsx、.xls、.ods、.docx，本程序的结果 .json",
+            "known: .csv, .tsv, .xlsx, .xls, .ods, .docx, and .json of our own results",
+        ),
+    ),
     "table-ending/figures": Message(Text("应为 .csv、.tsv 或 .xlsx", "must be .csv, .tsv or .xlsx")),
     "unit-form": Message(
         Text("“{said}”应写作 单位 或 列名=单位，每列一次", "“{said}” should be UNIT or HEADING=UNIT, once a column"),

@@ -63,6 +63,7 @@ def interest_cells(path: str, given: dict[str, Any]) -> InterestCells:
             return InterestCells(_of_result(raw, path))
         rows, said = _of_document(raw, path, given, looks)
     else:
+        _refuse_ending(path)
         rows, sheet = read_cells(path, given, looks)
         own = cells_of_csv(rows)
         if own is not None:
@@ -76,6 +77,16 @@ def interest_cells(path: str, given: dict[str, Any]) -> InterestCells:
         return InterestCells(rows, said)
     titles = [row for row in rows if row[0] in head.titles]
     return InterestCells([*titles, (head.line, list(head.cells)), *below], said)
+
+
+def _refuse_ending(path: str) -> None:
+    """Raise LprError for the ending of no table of interest, with those there are: more than those of claims."""
+    try:
+        known = format_of(path) != "jsonl"
+    except LprError:
+        known = False
+    if not known:
+        raise LprError(problem("table-ending/interest", path))
 
 
 def _read(path: str) -> bytes:
