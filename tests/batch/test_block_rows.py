@@ -11,6 +11,8 @@ import pytest
 from lpr_calc.base.errors import LprError
 from lpr_calc.batch.block_rows import narrowed, read_rows, rows_of, unquoted
 from lpr_calc.batch.bytewise import bytewise, worded, written
+from lpr_calc.batch.cells import fen_of
+from lpr_calc.batch.plain import _sums
 from lpr_calc.batch.sources import Block
 from sizes import default_or_large
 
@@ -113,3 +115,39 @@ def test_a_lone_surrogate_is_never_looked_at_in_a_column() -> None:
     rows = rows_of(block, narrowed(block), ",", "t", 3)
     assert (rows.cells(0), rows.line(0), rows.uneven) == (["a", "\ud800", "c"], "a,\ud800,c", [0, 1])
     assert bytewise("\ud800") == "\\ud800"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.3, 1.0])
+def test_a_column_of_sums_is_read_as_its_cells_are(share: float) -> None:
+    """However many are not written with their fen; what is no sum in figures is none here."""
+    lot = Random(4)
+    odd = [
+        "300000",
+        "0",
+        "0.00",
+        "0.50",
+        "00.50",
+        ".50",
+        "1.5",
+        "1..00",
+        "1.2.34",
+        "-5",
+        "１23.00",
+        "12.3４",
+        "²3.00",
+        "",
+        "abc",
+    ]
+    for size in (0, 1, 19, 20, 21, 500):
+        column = [
+            lot.choice([*odd, "9" * 15 + ".99", "9" * 16 + ".99"])
+            if lot.random() < share
+            else f"{lot.randrange(1, 10**7)}.{lot.randrange(100):02d}"
+            for _ in range(size)
+        ]
+        sums, printed = _sums(column)
+        assert len(sums) == len(printed) == size
+        for cell, fen, text in zip(column, sums, printed, strict=True):
+            assert fen in (0, fen_of(cell)), cell
+            assert not fen or text == f"{fen // 100}.{fen % 100:02d}", cell
+            assert fen or cell in ("0", "0.00", "9" * 16 + ".99") or cell in odd[4:], cell

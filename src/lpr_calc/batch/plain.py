@@ -32,6 +32,8 @@ from .line_texts import LineTexts
 _COLONS = (":", "：")
 _MEMO = 10_000
 _NEVER = 1 << 40
+_PIECE = 20
+"""So many cells of a column are read at once where not all of it can be."""
 
 # An amount of a column in figures, with its fen and no nought before it: what most columns of sums hold.
 _WITH_FEN = pattern(r"(?:[1-9][0-9]{0,14}\.[0-9]{2}\n)*")
@@ -57,6 +59,26 @@ _UNKNOWN: Head = (0, _NEVER, 0, 0, 0, 0, 0, (), (), (), 1, 2)
 def _cents(delimiter: str) -> tuple[str, ...]:
     """How an amount ends, by its last two figures, with what stands behind it."""
     return tuple(f".{fen:02d}{delimiter}" for fen in range(100))
+
+
+def _sums(said: list[str]) -> tuple[list[int], list[str]]:
+    """Return sums of a column in fen, 0 for what is none in figures, and how they are printed.
+
+    Most columns are read at once, of others most pieces of them.
+    """
+    text = "\n".join((*said, ""))
+    if (found := _WITH_FEN.match(text)) and found.end() == len(text):
+        return list(map(int, text.replace(".", "").split())), said
+    if len(said) > _PIECE:
+        pieces = [_sums(said[i : i + _PIECE]) for i in range(0, len(said), _PIECE)]
+        return [fen for fens, _ in pieces for fen in fens], [text for _, texts in pieces for text in texts]
+    principals, printed = [], []
+    for cell in said:
+        digits, whole = (cell.replace(".", "", 1), cell) if cell[-3:-2] == "." else (f"{cell}00", f"{cell}.00")
+        plain = digits.isdigit() and digits.isascii() and 2 < len(digits) < 18
+        principals.append(int(digits) if plain and (digits[0] != "0" or len(digits) == 3) else 0)
+        printed.append(whole)
+    return principals, printed
 
 
 class _Heads(dict[tuple[str, ...], Head]):
@@ -214,21 +236,9 @@ class PlainRows:
         if colons:
             column = rows.column(self._principal - 1)
             others.update(i for i, cell in enumerate(column) if worded(cell).strip().endswith(_COLONS))
-        text = "\n".join((*said, ""))
-        if (found := _WITH_FEN.match(text)) and found.end() == len(text):
-            principals, stated = list(map(int, text.replace(".", "").split())), said
-        else:
-            principals, stated = [], []
-            for i, cell in enumerate(said):
-                digits, printed = (
-                    (cell.replace(".", "", 1), cell) if cell[-3:-2] == "." else (f"{cell}00", f"{cell}.00")
-                )
-                plain = digits.isdigit() and digits.isascii() and 2 < len(digits) < 18
-                principal = int(digits) if plain and (digits[0] != "0" or len(digits) == 3) else 0
-                principals.append(principal)
-                stated.append(printed)
-                if not principal:
-                    others.add(i)
+        principals, stated = _sums(said)
+        if 0 in principals:
+            others.update(i for i, principal in enumerate(principals) if not principal)
         for i in others:
             ends[i] = ""
         return ends, principals, stated
