@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
-from asked import ORDER, codes, judged
+from asked import ORDER, TODAY, codes, judged
 from lpr_calc.base.dates import iso
+from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute import answer
+from lpr_calc.rates.series import Rates
+from lpr_calc.values.tree import as_tree
 
 
 def test_the_day_after_the_end_in_an_excluded_period_bears_nothing() -> None:
@@ -18,6 +22,28 @@ def test_the_day_after_the_end_in_an_excluded_period_bears_nothing() -> None:
         assert ([(line.kind, line.days) for line in found.ahead] == [("doubled", 1)]) is runs
         # 1,000 × 0.0175 % = 0.175
         assert found.totals.per_diem_doubled == (18 if runs else 0)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "excludes"),
+    [
+        ("2022-02-01", "2022-03-01", False),  # ends on the last day of performance
+        ("2022-02-01", "2022-03-02", True),
+        ("2022-09-01", "2022-10-01", True),  # the day of computation itself
+        ("2022-09-02", "2022-10-01", True),  # nothing is added on the day after it
+        ("2022-09-03", "2022-10-01", False),
+    ],
+)
+def test_an_excluded_period_outside_the_delay_is_told_as_unused(begin: str, end: str, excludes: bool) -> None:
+    """It leaves no day out: neither the notice nor 3条3款 stands in the result."""
+    stay = {"from": begin, "to": end, "reason": "再审中止"}
+    order = {"date": "2022-01-10", "perform_by": "2022-03-01", "principal": 1000, "suspended": [stay]}
+    case = parse_case(as_tree({"judgment": order, "until": "2022-09-01"}), TODAY, loans_needed=False)
+    found = answer.judgment(case, Rates())
+    assert ("suspended" in codes(found)) is excludes
+    assert ("delay-interest-2014/3" in found.provisions) is excludes
+    told = [fact.what for fact in found.unused if "suspended" in fact.what]
+    assert told == ([] if excludes else ["judgment.suspended"])
 
 
 def test_the_last_day_under_a_limit_is_what_is_left_of_it() -> None:

@@ -53,7 +53,8 @@ def judge(case: Case, rates: Rates, strict: bool = False, payoff: tuple[int, ...
     case = case._replace(payments=law.in_currency(case.payments, case, choices))
     judgment = law.in_rmb(judgment, choices)
     law.note_special(judgment, choices)
-    note_suspended(judgment, choices)
+    # The day after the last one is in the amount of a day more.
+    note_suspended(judgment, max((until + 1, *payoff)), choices)
     law.note_prepaid(judgment, choices)
     note_effective(judgment, choices)
     if case.until is None:

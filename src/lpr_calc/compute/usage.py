@@ -268,6 +268,10 @@ WHY: dict[str, Text] = {
     "judgment.effective": Text(
         "履行期限届满日（perform_by）已写明", "the last day of performance (perform_by) is stated"
     ),
+    **dict.fromkeys(
+        ("judgment.suspended", "judgment.suspended[]"),
+        Text("没有一天的加倍部分因它不计", "it leaves no day of the doubled part out"),
+    ),
     "judgment.fx_rate": Text("没有写明外币（currency）", "no foreign currency (currency) is stated"),
     "judgment.interest[].base_of": Text(
         "没有还款减少这一项的基数，或与默认的相同", "no payment reduces this base, or it is the default"

@@ -275,9 +275,18 @@ _NOT_THE_DEBTOR = pattern("(?:非因?|非由|不是|不因|不由)(?:被执行�
 """Words that name the debtor to say that it was not he who asked."""
 
 
-def note_suspended(judgment: Judgment, choices: Choices) -> None:
-    """Say each excluded period with its reason and its article, and warn where art. 3(3) does not carry it."""
+def note_suspended(judgment: Judgment, until: int, choices: Choices) -> None:
+    """Say each excluded period with its reason and its article, and warn where art. 3(3) does not carry it.
+
+    One that ends before the delay of a resolved judgment begins, or begins after ``until``, excludes no day.
+    """
+    begins = last_days(judgment)
+    if judgment.accelerates and judgment.accelerated is not None:
+        begins.append(judgment.accelerated)
+    begin = min(begins, default=judgment.effective)
     for first, last, reason in judgment.suspended:
+        if first > until or (begin is not None and last <= begin):
+            continue
         days = Text(f"{iso(first)} 至 {iso(last)}", f"{iso(first)} to {iso(last)}")
         why = reason or Text("未写明事由", "no reason stated").zh
         message = Text(
