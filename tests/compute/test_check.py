@@ -49,6 +49,20 @@ def test_a_fact_that_one_command_uses_is_used(tmp_path: Path) -> None:
     assert check(tmp_path, a=text)[1] == "a.yaml: 0 errors, 0 facts not used\n"
 
 
+def test_a_part_of_what_others_leave_whole(tmp_path: Path) -> None:
+    """`limitation` uses no costs at all, a claim all but the one that arises after its end: that one is unused."""
+    text = (
+        RIGHT + "costs: [{name: notice, amount: 300, date: 2024-07-01}, {name: lawyer, amount: 5, date: 2024-06-01}]\n"
+    )
+    code, out, _ = check(tmp_path, a=text)
+    assert code == 0
+    assert "a.yaml:5:9 costs[0]: not used costs notice=2024-07-01=300: it is later than the end\n" in out
+    assert "costs[1]:" not in out
+    # Which of two mortgages goes first is for `distribution` alone.
+    text = RIGHT + "security: [{kind: mortgage, property: flat, registered: 2021-03-01}]\n"
+    assert "registered" not in check(tmp_path, a=text)[1]
+
+
 def test_a_loan_by_instalments_is_for_its_schedule_and_its_cost(tmp_path: Path) -> None:
     """A claim for its arrears has no rule but a bank's: who asks what his loan costs made no mistake."""
     text = "principal: 12000\nlent: 2024-01-15\nrate: 1%/月\nrepayment: equal-principal\nperiods: 12\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from ..base.errors import LprError, Problem
@@ -53,7 +53,7 @@ def _found(tree: Node, file: str, today: date, rates: Rates) -> Checked:
     except LprError as error:
         return Checked(file, error.problems, (), ())
     problems: list[Problem] = []
-    left: list[dict[tuple[str, str], Unused]] = []
+    left: list[dict[str, Unused]] = []
     commands = []
     for name, needed, compute in _questions(case, rates):
         try:
@@ -63,18 +63,36 @@ def _found(tree: Node, file: str, today: date, rates: Rates) -> Checked:
                 problems += [problem for problem in error.problems if problem not in problems]
             continue
         commands.append(name)
-        left.append({(fact.where, fact.what): fact for fact in unused})
+        left.append({_path(fact): fact for fact in unused})
     if not left:
         return Checked(file, tuple(problems), (), ())
-    shared = set.intersection(*map(set, left))
-    unused_of_all = tuple(
-        fact for place, fact in left[0].items() if place in shared and not fact.what.endswith(_FOR_WORDING)
-    )
-    return Checked(file, tuple(problems), () if problems else unused_of_all, tuple(commands))
+    return Checked(file, tuple(problems), () if problems else _unused_of_all(left), tuple(commands))
 
 
-_FOR_WORDING = ("natural", "自然人")
-"""What papers word by, though no figure of theirs depends on it."""
+def _unused_of_all(left: Sequence[dict[str, Unused]]) -> tuple[Unused, ...]:
+    """Return what every computation leaves unused, each fact in the smallest piece that one of them tells: who tells of
+    ``costs`` leaves ``costs[0]`` unused as well.
+    """
+    told: dict[str, Unused] = {}
+    for found in left:
+        for path, fact in found.items():
+            if path not in told and all(_covers(other, path) for other in left):
+                told[path] = fact
+    return tuple(fact for fact in told.values() if not fact.what.endswith(_ELSEWHERE))
+
+
+def _covers(found: Iterable[str], path: str) -> bool:
+    """Whether a fact, or a whole that it is part of, is among those told."""
+    return any(path == one or path.startswith((f"{one}.", f"{one}[")) for one in found)
+
+
+def _path(fact: Unused) -> str:
+    """Where a fact stands in the tree: what follows file, line and column."""
+    return fact.where.rpartition(" ")[2] or fact.what
+
+
+_ELSEWHERE = ("natural", "自然人", "proof", "凭证", "registered", "登记日", "rank", "顺位")
+"""What papers word by, and what ranks several creditors (`distribution`): no figure tried here depends on it."""
 
 
 def _has_judgment(case: Case) -> bool:

@@ -98,6 +98,7 @@ DATED: dict[str, tuple[str, ...]] = {
     "claim": ("payments[]", "costs[]"),
     "judgment": ("payments[]", "judgment.costs[]"),
     "limitation": ("payments[]", "demands[]"),
+    "fee": ("costs[]",),
 }
 """What counts only from its day on, up to the end of what is computed."""
 
