@@ -87,6 +87,9 @@ class Search:
             return
         if fact.key in DEBTOR_BY_DEFAULT and fact.text and fact.text == self.case.debtor.name:
             return
+        if SAME_AS.get(fact.key) in self.plain & _ADJUDGED and self._repeats(fact, []):
+            # What it says again is used: whatever comes of a case without it, it is not told.
+            return
         inside = self.stated.inside(fact)
         dated = fact.key in DATED.get(command, ())
         noted = command == "judgment" and fact.key == "costs"
@@ -238,6 +241,7 @@ class Search:
             return None
 
 
+_ADJUDGED = frozenset(("judgment.principal",))
 _ONE_BY_ONE = ("creditor", "debtor", "conventions")
 """Never unused as a whole: who the parties are is for papers, and every convention is a choice of its own."""
 
