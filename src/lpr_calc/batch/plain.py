@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from operator import mul, sub
+from operator import length_hint, mul, sub
 
 from ..base.dates import count_span
 from ..base.errors import LprError
@@ -186,14 +186,15 @@ class PlainRows:
         cents = _cents(comma)
         others = left = interests = 0
         # Column by column the rows are taken one by one, heads as well: a row that was yielded may have taught some.
-        for place, raw, head, end, principal, sum_ in zip(
-            range(len(rows)), rows.lines, heads, map(self._ends.__getitem__, ends), principals, stated, strict=True
+        lines = iter(rows.lines)
+        for raw, head, end, principal, sum_ in zip(
+            lines, heads, map(self._ends.__getitem__, ends), principals, stated, strict=True
         ):
             first, least, limit, i, rate, stop, opening, starts, twice, whole, per, double = head
             if not least <= end <= limit:
                 others += 1
                 left += principal
-                yield place
+                yield len(rows) - length_hint(lines) - 1
                 continue
             if end < stop:
                 daily = principal * rate
