@@ -43,6 +43,7 @@ SAMPLES: dict[str, Any] = {
     "share": "60%",
     "scope": "本金",
     "guarantee-period": "2年",
+    "rank": "2",
     "names": "1",
     "periods": "13",
     "paid-periods": "13",
