@@ -540,7 +540,12 @@ def test_the_generator_answers_every_question() -> None:
     assert list(found) == [*row, *QUESTIONS["judgment"].results]
 
 
-@given(st.lists(st.sampled_from(["a,b", '"x\ny",2', "甲,乙", '"a""b",1']), min_size=1, max_size=40), st.integers(1, 30))
+@given(
+    st.lists(
+        st.sampled_from(["a,b", '"x\ny",2', "甲,乙", '"a""b",1', '"a\u2028\x85\x0b\nb",1']), min_size=1, max_size=40
+    ),
+    st.integers(1, 30),
+)
 def test_blocks_are_cut_at_the_ends_of_rows(rows: list[str], size: int) -> None:
     """The same rows, with the same numbers, whatever the size of the pieces."""
     whole = Block(2, "".join(row + "\n" for row in rows), folds=1)

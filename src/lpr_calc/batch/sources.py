@@ -53,7 +53,8 @@ class Block(Record):
         if self.rows or '"' not in self.text:
             folds = self.folds
             return lambda line: line - folds
-        return lambda line: line - self.folds - _folds("".join(self.words().splitlines(True)[: line - self.line]))
+        lines = self.words().split("\n")  # as an editor counts: U+2028 and its like break no line
+        return lambda line: line - self.folds - _folds("\n".join(lines[: line - self.line]))
 
 
 def _folds(text: str) -> int:
