@@ -195,8 +195,10 @@ def drawn(number: int) -> tuple[dict[str, Any], date]:
             again = {"date": demand_day, "event": "demand", "delivered": "yes", "to": "丁"}
             facts["demands"] = [*facts.get("demands", []), again]
     if lot.random() < 0.2 and "filed" not in facts:
-        facts["judgment"] = {"principal": 1000, "perform_by": date(2026, 1, 5)}
-        facts["judgment"] |= {"date": day()} if lot.random() < 0.6 else {"effective": day()}
+        perform_by = date(2026, 1, 5)
+        facts["judgment"] = {"principal": 1000, "perform_by": perform_by}
+        # Nothing is to be performed before it takes effect.
+        facts["judgment"] |= {"date": day()} if lot.random() < 0.6 else {"effective": min(day(), perform_by)}
         if lot.random() < 0.5:
             facts["judgment"]["liable"] = [{"party": lot.choice(("丁", "乙"))}]
     on = max(lot.choice([*edges, date(2026, 1, 1)]), facts["lent"])
