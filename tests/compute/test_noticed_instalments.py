@@ -60,7 +60,7 @@ def dues(**more: Any) -> list[str]:
         ({"accelerated": "2024-04-10"}, ""),
         ({"accelerated": "2024-04-11"}, "accelerated-late"),
         ({"accelerated": "2024-01-10"}, ""),
-        ({"accelerated": "2024-01-09"}, "accelerated-early"),
+        ({"accelerated": "2024-01-09"}, "dates-order"),
         ({"paid_through": 3}, ""),
         ({"paid_through": 4}, "paid-through"),
         ({"paid_through": 2, "until": "2024-03-10"}, ""),
@@ -84,6 +84,13 @@ def test_the_last_that_is_taken_and_the_first_that_is_not(more: dict[str, Any], 
     lent = {} if "principal" not in more else {"lent": None}
     facts = {key: value for key, value in {**LOAN, **lent}.items() if value is not None}
     assert refusal(facts, **more) == code
+
+
+def test_an_acceleration_before_the_first_row_of_a_lenders_plan() -> None:
+    """No day of lending is stated: the plan begins on its first due day."""
+    facts = {key: value for key, value in OWN.items() if key != "lent"}
+    assert refusal(facts, accelerated="2024-02-10") == ""
+    assert refusal(facts, accelerated="2024-02-09") == "accelerated-early"
 
 
 @pytest.mark.parametrize(
