@@ -151,3 +151,14 @@ def test_a_column_of_sums_is_read_as_its_cells_are(share: float) -> None:
             assert fen in (0, fen_of(cell)), cell
             assert not fen or text == f"{fen // 100}.{fen % 100:02d}", cell
             assert fen or cell in ("0", "0.00", "9" * 16 + ".99") or cell in odd[4:], cell
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_lone_cr_in_a_cell_begins_no_line(end: str) -> None:
+    """Rows 2 to 4 of the sheet; the second has a cell of two lines. A lone CR behind a row ends it."""
+    block = Block(2, f'1,"a\rb"{end}2,"c\nd"{end}3,x\n')
+    found = list(read_rows(block, ",", "t"))
+    assert [cells for *_, cells in found] == [["1", "a\rb"], ["2", "c\nd"], ["3", "x"]]
+    assert [number for number, *_ in found] == [2, 3, 5]
+    if end != "\r":
+        assert list(map(block.rows_of_lines(), [2, 3, 5])) == [2, 3, 4]

@@ -542,7 +542,9 @@ def test_the_generator_answers_every_question() -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["a,b", '"x\ny",2', "甲,乙", '"a""b",1', '"a\u2028\x85\x0b\nb",1']), min_size=1, max_size=40
+        st.sampled_from(["a,b", '"x\ny",2', "甲,乙", '"a""b",1', '"a\u2028\x85\x0b\nb",1', '"x\ry",2']),
+        min_size=1,
+        max_size=40,
     ),
     st.integers(1, 30),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from ..base.errors import LprError, problems_of
@@ -158,17 +158,27 @@ def _quoted_rows(block: Block, delimiter: str, name: str) -> list[tuple[int, str
     csv.field_size_limit(LONGEST)
     # NUL stops the csv module before Python 3.11; here it is seen and named as part of its row.
     text = block.words().replace("\0", "\ufffd")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    taken: list[str] = []  # the pieces of the text that a row is made of
+    reader = csv.reader(_noted(io.StringIO(text, newline=""), taken), delimiter=delimiter, strict=True)
     rows = []
     start = block.line
     try:
         for row in reader:
             if row:
                 rows.append((start, "", row))
-            start = block.line + reader.line_num
+            # A lone CR in a cell is no line break to whoever counts lines; one that ends a row is.
+            start += sum(piece.endswith("\n") for piece in taken) + taken[-1].endswith("\r")
+            taken.clear()
     except csv.Error as error:
         if "unexpected end" in str(error):
             raise LprError(unclosed(text, block.line, name)) from None
         where = f"{name}:{start}"
         raise LprError(problem("quote-odd", where, start=start)) from None
     return rows
+
+
+def _noted(pieces: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Yield pieces, each put on a list when it is taken."""
+    for piece in pieces:
+        taken.append(piece)
+        yield piece
