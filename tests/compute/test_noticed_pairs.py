@@ -106,7 +106,13 @@ PAIRS: list[Pair] = [
     ("signing-date", True, claimed, less(LOAN, "signed", rate="24%"), less(LOAN, "signed", rate="24%", **NATURAL)),
     # 31条2款: the day of suit is asked for where a day from 2020-08-20 on is computed, that of the per-diem among them.
     ("filing-date", True, claimed, {**OLDER, "until": "2020-08-20"}, {**OLDER, "until": "2020-08-19"}),
-    ("no-term", False, claimed, less(LOAN, "due", served="2022-02-01"), {**LOAN, "served": "2022-02-01"}),
+    (
+        "no-term",
+        False,
+        claimed,
+        less(LOAN, "due", filed="2022-01-20", served="2022-02-01"),
+        {**LOAN, "filed": "2022-01-20", "served": "2022-02-01"},
+    ),
     (
         "no-term",
         False,
@@ -118,8 +124,8 @@ PAIRS: list[Pair] = [
         "no-term",
         False,
         claimed,
-        less(LOAN, "due", served="2022-02-01"),
-        less(LOAN, "due", served="2022-02-01", interest_from="2022-02-02"),
+        less(LOAN, "due", filed="2022-01-20", served="2022-02-01"),
+        less(LOAN, "due", filed="2022-01-20", served="2022-02-01", interest_from="2022-02-02"),
     ),
     ("deducted", False, claimed, {**LOAN, "deducted": 1}, LOAN),
     ("rate-unclear", False, claimed, {**LOAN, **NATURAL, "rate": "不明"}, {**LOAN, **NATURAL, "rate": "10%"}),
