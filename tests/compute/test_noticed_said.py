@@ -471,8 +471,8 @@ def test_what_is_claimed_before_it_is_due(facts: dict[str, Any], until: str, sai
         ({"kind": "sale", **without(PARTS, "rate", "lent")}, "2022-06-30", ""),
         ({"loans": [{**TERM, "id": "甲"}, {**TERM, "id": "乙", "due": "2023-03-31"}]}, "2023-01-03", "乙 2023-03-31"),
         # Under a void contract what was lent is to be returned at once.
-        ({**TERM, "void": "on-lent"}, "2022-06-10", ""),
-        ({**TERM, "lender": "unlicensed"}, "2022-06-10", ""),
+        ({**without(TERM, "rate"), "void": "on-lent"}, "2022-06-10", ""),
+        ({**without(TERM, "rate"), "lender": "unlicensed"}, "2022-06-10", ""),
         # A loan without a term falls due when it is asked for, be it by the suit.
         ({**without(TERM, "due", "rate"), "served": "2022-07-01"}, "2022-06-10", ""),
     ],
