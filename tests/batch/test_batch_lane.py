@@ -335,6 +335,17 @@ def test_a_suit_before_the_due_day_is_told_whatever_went_before(first: int) -> N
         assert ("起诉日 2022-06-15 时债务还没有到期" in str(found)) == (due > 15), due
 
 
+def test_the_sum_that_is_not_due_is_told_whatever_went_before() -> None:
+    """Rows that differ in their sums alone, half of each not due on the day of computation."""
+    columns = columns_of(["本金", "合同成立日", "到期日", "计算至", "逾期利率"], {}, "t")
+    quick, whole = (Computer(Rates(), TODAY) for _ in range(2))
+    for part in (400, 4000, 300):
+        row = [str(2 * part), "2022-01-05", f"2022-06-30={part};2022-12-31={part}", "2022-10-01", "12%"]
+        found = quick.of_cells(columns, row)
+        assert found == whole.the_whole_way(columns, row)
+        assert f"本金 {part}.00 元尚未到期" in str(found)
+
+
 def test_a_basis_that_decides_nothing_is_told_whatever_went_before() -> None:
     """0.025 % a day is 9.125 % a year: three times the LPR is below it from 2025-05-20 on (3 × 3.00 %), not in the
     first half of 2022 (3 × 3.70 %). The shorter claim has lines by the day alone: the basis decides nothing of it.

@@ -52,17 +52,20 @@ class TestBankBills:
         payment = {"date": "2022-05-31", "amount": paid, "for": "interest"}
         assert self.compound(payments=[payment]) == [("2022-06-01", left, 41)]
 
+    @pytest.mark.parametrize("conventions", [{}, {"cap": "24%"}])
     @pytest.mark.parametrize("own", [31, 30])
-    def test_whatever_was_settled_before(self, own: int) -> None:
+    def test_whatever_was_settled_before(self, own: int, conventions: dict[str, str]) -> None:
         """From 2022-04-01, settled each month: on 04-30 483.33 of 29 days are paid, and nothing is late. On 05-31 the
         other 516.67 of 60 days are paid; of 61 days, 1,016.67, the last day's 16.67 is left: × 9 % × 99 ÷ 360 = 0.41.
+        A ceiling that cuts nothing changes nothing.
         """
         paid = [("2022-04-30", "483.33"), ("2022-05-30", "0.01"), ("2022-05-31", "516.66")]
         if own == 30:
             # On the 30th what had accrued of 59 days, 983.33, is paid: nothing late either.
             paid[1:] = [("2022-05-30", "500.00"), ("2022-05-31", "16.67")]
         payments = [{"date": day, "amount": amount, "for": "interest"} for day, amount in paid]
-        found = self.compound(lent="2022-04-01", settlement="monthly", settlement_day=own, payments=payments)
+        facts = {"lent": "2022-04-01", "settlement": "monthly", "settlement_day": own, "conventions": conventions}
+        found = self.compound(**facts, payments=payments)
         assert found == [("2022-06-01", 1667, 41)]
 
     def compound(self, **facts: Any) -> list[tuple[str, int, int]]:

@@ -11,9 +11,11 @@ from docx import Document as Docx
 from docx.oxml.ns import qn
 
 from lpr_calc.casefile.parse import parse_case
+from lpr_calc.compute.claim import calculate
 from lpr_calc.documents.build import draft
 from lpr_calc.documents.notes import payments_note
-from lpr_calc.render import docx, xlsx
+from lpr_calc.documents.slots_claims import runs_on
+from lpr_calc.render import docx, plain, xlsx
 from lpr_calc.render.model import Document, Para, Table
 from lpr_calc.values.tree import as_tree
 from papers import RATES, TODAY, WANG, ZHANG, made
@@ -153,3 +155,24 @@ def test_figures_are_no_chinese_letters() -> None:
     styles = Docx(BytesIO(docx.render(made("complaint", WANG).document))).styles.element
     languages = {(each.get(qn("w:val")), each.get(qn("w:eastAsia"))) for each in styles.iter(qn("w:lang"))}
     assert languages == {("en-US", "zh-CN")}
+
+
+@pytest.mark.parametrize(
+    ("overdue", "interest", "growing", "runs"),
+    [("10%", "约100元", "54元", ["☑"]), ("", "", "154元", [])],
+)
+def test_damages_that_a_ceiling_lets_through_are_no_interest_that_runs_on(
+    overdue: str, interest: str, growing: str, runs: list[str]
+) -> None:
+    """29条: 365,000 × 15.4 % ÷ 365 = 154.00 a day, of which overdue interest of 10 % takes 100.00; damages of 30,000
+    have the rest. The schedule says both and until when; letters and the form name interest alone, if there is any.
+    """
+    facts: dict[str, Any] = {"principal": "365000", "signed": "2021-06-01", "due": "2022-05-31", "until": "2022-12-01"}
+    facts |= {"creditor": "王某", "debtor": "李某", "damages": "30000"}
+    case = parse_case(as_tree(facts | ({"overdue_rate": overdue} if overdue else {})), TODAY)
+    schedule, letter = (plain.render(draft(kind, case, RATES).document) for kind in ("schedule", "demand"))
+    assert "自2022年12月1日起每日154元，至实际清偿之日止。" in schedule
+    assert f"其中违约金每日{growing}，至全部受上限保护为止。" in schedule
+    assert ("自2022年12月1日起逾期利息按现行利率每日" in letter) == bool(interest)
+    assert f"每日{interest}" in letter or not interest
+    assert [value for slot in runs_on(calculate(case, RATES)) for value in slot.values] == runs

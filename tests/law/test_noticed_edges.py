@@ -204,6 +204,9 @@ def test_a_limit_on_interest_is_not_used_up_by_damages_in_a_sum(paid: tuple[str,
     payments = [{"date": day, "amount": 36500, "for": "principal"} for day in paid]
     found = computed(**facts, damages=5000, until="2022-06-30", payments=payments)
     assert (found.totals.overdue_interest, found.totals.damages) == (100000, 500000)
+    # Nor is what it leaves for the next day.
+    found = computed(**facts, damages=5000, until=paid[0] if paid else "2022-01-05")
+    assert (found.totals.overdue_interest, found.totals.per_diem) == (40000, 10000)
 
 
 def test_lines_for_each_publication_only_where_asked() -> None:
