@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,10 @@ def test_the_rows_of_one_process_in_their_order(ahead: int, table: Path, monkeyp
     """Whether most blocks are computed here or elsewhere."""
     monkeypatch.setattr(workers, "_AHEAD", ahead)
     monkeypatch.setattr(workers, "_MOST", 1)
+    usual = sys.getswitchinterval()
     for count in "12":
         assert run(["batch", "t.csv", "-o", f"{count}.csv", "-q", "--workers", count]) == 0
+        assert sys.getswitchinterval() == usual
     assert Path("2.csv").read_bytes() == Path("1.csv").read_bytes()
 
 

@@ -124,6 +124,16 @@ def test_damages_not_due_yet_stand_apart_with_their_day() -> None:
     assert found.totals.undue_damages == 2000
 
 
+@pytest.mark.parametrize(("accepted", "undue"), [("2022-05-01", 0), ("2022-06-02", 2000)])
+def test_damages_of_a_bankrupt_are_due_at_the_acceptance(accepted: str, undue: int) -> None:
+    """企业破产法 46条1款: as instalments are; an acceptance after the end changes nothing yet."""
+    items = [{"principal": 100, "damages": 10, "perform_by": "2022-03-01"}, {"damages": 20, "perform_by": "2022-09-01"}]
+    order = {"date": "2022-01-10", "items": items}
+    found = judged(debtor="乙有限公司", bankruptcy={"accepted": accepted}, judgment=order, until="2022-06-01")
+    assert found.totals.undue_damages == undue
+    assert found.totals.enforceable == found.totals.total - undue
+
+
 def test_a_doubled_part_in_rmb_is_paid_in_the_currency_of_the_judgment() -> None:
     """100,000 dollars at 7.1: 710,000 × 0.0175 % × 10 days = 1,242.50 yuan;
     100 dollars more are 710.00 of them (5条).
