@@ -69,9 +69,10 @@ def test_the_claims_add_up_to_the_total(facts: dict[str, Any]) -> None:
     assert sum(statement.owed.values()) == statement.totals.interest_after
     for text in (*items, *main_clause(statement)):
         assert not re.search(r"\d{4}-\d\d|\d,\d{3}|\.00元|(?<![\d.])0元|年利率0%|尚欠0|None|/\d", text), text
-    # What runs on is claimed to the day of payment, and only that.
+    # What runs on is claimed to the day of payment, and only that: a sum that waits for its ceiling is in the amount of
+    # a day more, but stands as a sum.
     running = any("至实际清偿之日止" in item for item in items)
-    assert running == bool(statement.totals.per_diem)
+    assert running == bool(statement.ahead)
 
 
 def of(**facts: Any) -> Statement:
