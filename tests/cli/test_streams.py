@@ -251,8 +251,8 @@ def test_piped_output_is_utf_8() -> None:
         assert done.stdout.decode("utf-8").startswith("本金与利息计算\n")
 
 
-_OF_READERS = ("DASHES", "_DASHES", "_FULL", "_SAME")
-"""Tables of signs that others write."""
+_OF_READERS = ("DASHES", "_DASHES", "_FULL", "_SAME", "_LEAD")
+"""Tables of signs that others write, and a byte that a sign begins with."""
 
 
 @cache
