@@ -325,3 +325,7 @@ def test_a_guarantee_of_one_loan_alone_is_no_order_of_payments_unless_that_is_st
     both["loans"] = [{"id": "A", **terms}, {"id": "B", **terms}]
     both["guarantors"][0]["loans"] = ["A", "B"]
     assert "guaranteed-order" not in {notice.code for notice in claim(both, today=TODAY).notices}
+    # Who says which loan he pays has ordered it himself (560条1款).
+    both["guarantors"][0]["loans"] = ["A"]
+    both["payments"][0]["loan"] = "B"
+    assert "guaranteed-order" not in {notice.code for notice in claim(both, today=TODAY).notices}

@@ -123,9 +123,14 @@ def _note_payers(case: Case, choices: Choices) -> None:
 
 
 def _note_guaranteed(case: Case, choices: Choices) -> None:
-    """Say that a guarantee of some loans alone puts no payment to the others first unless that is stated (560条2款)."""
+    """Say that a guarantee of some loans alone puts no payment to the others first unless that is stated (560条2款).
+
+    Who names the loan that a payment is for orders it himself (560条1款).
+    """
     ids = {loan.id for loan in case.loans}
-    if len(ids) < 2 or not case.payments or any(loan.secured is not None for loan in case.loans):
+    if len(ids) < 2 or all(payment.loan for payment in case.payments):
+        return
+    if any(loan.secured is not None for loan in case.loans):
         return
     for one in case.guarantors:
         if one.loans and not ids <= set(one.loans):
