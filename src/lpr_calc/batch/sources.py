@@ -16,6 +16,12 @@ from ..values.mojibake import doubted, suspected
 from ..values.text import shown
 from .bytewise import worded
 
+try:
+    # What `hashlib` hands on; it loads OpenSSL besides, a twentieth of the start of a batch.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
 problem = problems_of(__name__)
 
 BLOCK = 1 << 17
@@ -93,12 +99,6 @@ def encoding_of(file: IO[bytes], name: str, stated: str = "") -> tuple[str, str,
     A byte order mark decides; else UTF-8 if every byte fits, else GB18030. Raises LprError when none fits, or not the
     one that was ``stated``.
     """
-    try:
-        # What `hashlib` hands on; it loads OpenSSL besides, a twentieth of the start of a batch.
-        from _blake2 import blake2b
-    except ImportError:
-        from hashlib import blake2b
-
     first = file.read(4)
     file.seek(0)
     marked = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
