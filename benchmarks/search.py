@@ -17,8 +17,8 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
+from lpr_calc.verify.combinations import variants
 from lpr_calc.verify.conventions import Variant
-from lpr_calc.verify.search import variants
 
 from .earlier import SEARCH
 from .engine import naive, quotes

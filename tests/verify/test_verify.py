@@ -18,9 +18,10 @@ from lpr_calc.compute.claim import calculate
 from lpr_calc.law.readings import source_of
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
+from lpr_calc.verify.combinations import variants
 from lpr_calc.verify.conventions import DIMENSIONS, base_of
 from lpr_calc.verify.explain import explain
-from lpr_calc.verify.search import search, variants
+from lpr_calc.verify.search import search
 from lpr_calc.verify.slips import explanations
 from paths import FROZEN
 from program import run

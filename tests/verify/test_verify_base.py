@@ -16,7 +16,7 @@ from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
 from lpr_calc.verify import instalments
 from lpr_calc.verify import judgment as of_judgment
-from lpr_calc.verify.search import variants
+from lpr_calc.verify.combinations import variants
 from sizes import of_each
 
 TODAY = date(2026, 11, 24)

@@ -13,8 +13,9 @@ from lpr_calc.casefile.parse import parse_case
 from lpr_calc.compute.claim import calculate
 from lpr_calc.rates.series import Rates
 from lpr_calc.values.tree import as_tree
+from lpr_calc.verify.combinations import variants
 from lpr_calc.verify.conventions import Variant, items_of
-from lpr_calc.verify.search import Search, variants
+from lpr_calc.verify.search import Search
 from sizes import default_or_broad, default_or_large
 
 RATES = Rates()

@@ -18,8 +18,8 @@ from ..reports.currency import code_of, in_currency
 from ..values.amount import parse_amount
 from ..values.text import shown
 from ..verify import instalments
+from ..verify.combinations import variants
 from ..verify.conventions import DIMENSIONS, base_of
-from ..verify.search import variants
 from . import output
 from .declared import Declared, argument, dest, fact, flag
 from .figures import held_of

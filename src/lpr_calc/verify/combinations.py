@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
+from ..base.checking import Any
 from ..base.dates import iso
 from ..base.errors import LprError
 from ..base.money import to_fen
@@ -13,7 +14,7 @@ from ..casefile.model import Case, Conventions
 from ..compute.claim import Scheduled, schedule_case
 from ..rates.series import Rates
 from ..rates.table import RateTable
-from .conventions import DIMENSIONS, base_of, moved
+from .conventions import DIMENSIONS, Variant, base_of, moved
 from .laid import RATE_ROUNDINGS, Laid, law_of
 from .plain import Plain, Wording, Wordings, plain, quote_day
 from .priced import Cut, Stretch
@@ -305,3 +306,28 @@ def _starts_on_a_quote(scheduled: Scheduled, table: RateTable) -> bool:
         for day in (plan.start, *(flow.day for flow in plan.flows)):
             days |= {day - 1, day}
     return not days.isdisjoint(table.days)
+
+
+def variants(
+    case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary: tuple[str, ...] = tuple(DIMENSIONS)
+) -> Iterator[Variant]:
+    """Yield the claim under every combination of the dimensions in ``vary`` that are not ``held``.
+
+    Raises LprError where the claim as stated cannot be computed at all.
+    """
+    every = Combinations(case, rates, held, vary)
+    made: Any = tuple.__new__
+    for branch in every.branches():
+        roundings, asked = branch.roundings, branch.names
+        whole, basis, daily = branch.laid, branch.basis, branch.daily
+        for rate_rounding, of_rate in every.rate_roundings[basis]:
+            for payment_day, of_day in every.payment_days:
+                apart = branch.apart + of_rate + of_day
+                alike = branch.conventions(rate_rounding, payment_day, "", every.at_end)
+                for (rounding, sums), (_, of_rounding) in zip(
+                    whole.sums(basis, rate_rounding, daily, payment_day, asked), roundings, strict=True
+                ):
+                    said = alike.copy()
+                    said["rounding"] = rounding
+                    # A `Variant`, some ten thousand times.
+                    yield made(Variant, (said, sums.interest, apart + of_rounding, sums, "interest"))

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from ..base.checking import Any
 from ..base.record import Record
 from ..casefile.model import Case
 from ..rates.series import Rates
@@ -20,32 +19,6 @@ from .laid import Laid
 from .plain import Plain, Wordings, plain
 from .priced import Cut
 from .sums import ITEMS, Sums
-
-
-def variants(
-    case: Case, rates: Rates, held: frozenset[str] = frozenset(), vary: tuple[str, ...] = tuple(DIMENSIONS)
-) -> Iterator[Variant]:
-    """Yield the claim under every combination of the dimensions in ``vary`` that are not ``held``.
-
-    Raises LprError where the claim as stated cannot be computed at all.
-    """
-    every = Combinations(case, rates, held, vary)
-    made: Any = tuple.__new__
-    for branch in every.branches():
-        roundings, asked = branch.roundings, branch.names
-        whole, basis, daily = branch.laid, branch.basis, branch.daily
-        for rate_rounding, of_rate in every.rate_roundings[basis]:
-            for payment_day, of_day in every.payment_days:
-                apart = branch.apart + of_rate + of_day
-                alike = branch.conventions(rate_rounding, payment_day, "", every.at_end)
-                for (rounding, sums), (_, of_rounding) in zip(
-                    whole.sums(basis, rate_rounding, daily, payment_day, asked), roundings, strict=True
-                ):
-                    said = alike.copy()
-                    said["rounding"] = rounding
-                    # A `Variant`, some ten thousand times.
-                    yield made(Variant, (said, sums.interest, apart + of_rounding, sums, "interest"))
-
 
 Items = list[tuple[str, int, int]]
 """What a figure may be: its name, its place among `Sums`, its rank."""
