@@ -2,8 +2,8 @@
 
 They are started anew on every system, not forked: they hold no file or pipe of this one's and no lock of its threads,
 and Windows does what everybody else does. Such a process ends with the one that started it, however that ends: nothing
-more can come by its pipe then. The pool of processes of Python's library does as much and takes three times as long
-until somebody is there (one that keeps books of locks is started too): half of what a hundred thousand rows take.
+more can come by its pipe then. The pool of processes of Python's library does as much and takes almost twice as long
+until somebody is there (one that keeps books of locks is started too), and lets a result wait for a thread.
 """
 
 from __future__ import annotations
