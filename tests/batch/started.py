@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 
@@ -76,3 +77,12 @@ def held(*args: str, others: int = 0, **more: Any) -> Iterator[subprocess.Popen[
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate(timeout=100)
+
+
+def let_finish(out: Path, *command: str) -> None:
+    """Let a batch that was killed go on to its end. One that was killed while it left is done, with its output under
+    its name; of its notes and its lock, which nobody holds, some may still be there.
+    """
+    if not out.exists() or Path(f"{out}.part.json").exists():
+        assert ended(start(*command)) in (0, 1)
+    Path(f"{out}.part.lock").unlink(missing_ok=True)
