@@ -18,9 +18,12 @@ from lpr_calc.cli.processes import Other
 ROW = "{n},{n}000.00,2021-01-01,2022-01-01,\n"
 
 
+IS_READY = Other.is_ready
+
+
 def there(other: Other) -> bool:
     """Wait until another process has begun."""
-    while not other.is_ready():
+    while not IS_READY(other):
         time.sleep(0.001)
     return True
 
@@ -30,7 +33,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Forty rows in blocks of two or three."""
     monkeypatch.setattr(sources, "BLOCK", 100)
     # However fast the rows are, the others get some.
-    monkeypatch.setattr(workers, "_is_there", there)
+    monkeypatch.setattr(Other, "is_ready", there)
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "t.csv"
     path.write_text("编号,本金,到期日,计算至,备注\n" + "".join(ROW.format(n=n) for n in range(1, 41)), encoding="utf-8")

@@ -71,7 +71,7 @@ class Workers:
                 for other in self._others[len(others) :]:
                     other.begin(given)
                     others.append(other)
-                free = [other for other in others if _is_there(other) and other.waiting < _AHEAD]
+                free = [other for other in others if other.is_ready() and other.waiting < _AHEAD]
                 if free:
                     other = min(free, key=lambda other: other.waiting)
                     other.hand(block)
@@ -86,10 +86,6 @@ class Workers:
             raise NotPutError(problem("worker-gone", "--workers")) from None
         finally:
             sys.setswitchinterval(usual)
-
-
-def _is_there(other: Other) -> bool:
-    return other.is_ready()
 
 
 class _Here:

@@ -14,7 +14,7 @@ from ..law.caps import ceiling, protect
 from ..law.choices import Choices, Notice, Unused
 from ..law.context import Context
 from ..law.curve import curve_of
-from ..law.facts import impossible_dates
+from ..law.facts import refuse_dates
 from ..law.reference import pricing_of, year_percent
 from ..rates.series import Rates
 from ..values.rate import RateTerm
@@ -72,9 +72,7 @@ def ceilings(facts: Mapping[str, str], today: date, rates: Rates, strict: bool =
     if loan.rate is not None and loan.rate.kind in ("unclear", "absent"):
         said = loan.rate.text
         raise LprError(problem("rate-words/cap", "--rate", said=said))
-    impossible = impossible_dates(case, loan)
-    if impossible:
-        raise LprError(*impossible)
+    refuse_dates(case, loan)
     choices = Choices()
     assert case.until is not None
     start = loan.signed if loan.signed is not None else loan.lent

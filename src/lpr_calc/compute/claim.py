@@ -20,7 +20,7 @@ from ..engine.schedule import Schedule
 from ..engine.walk import Outcome, walk
 from ..law.choices import Choices, Notice
 from ..law.context import Context
-from ..law.facts import impossible_dates, prepare
+from ..law.facts import impossible_dates, prepare, refuse_dates
 from ..law.grounds import Matter, cited
 from ..law.rules import late_payment, select
 from ..rates.series import Rates
@@ -316,9 +316,7 @@ def schedules_of(
     problems: list[Problem] = []
     for ctx in contexts:
         try:
-            impossible = impossible_dates(ctx.case, ctx.loan)
-            if impossible:
-                raise LprError(*impossible)
+            refuse_dates(ctx.case, ctx.loan)
             schedules += laid_out(ctx)
         except LprError as error:
             placed = [p if p.where else p._replace(where=ctx.loan.where) for p in error.problems]

@@ -21,7 +21,7 @@ from ..engine.schedule import Rate
 from ..law.caps import ceiling
 from ..law.choices import Choices, Notice, Unused
 from ..law.context import Context
-from ..law.facts import impossible_dates
+from ..law.facts import refuse_dates
 from ..law.repayment import Plan, plan_of
 from ..rates.series import Rates
 from ..values.rate import SCALE
@@ -117,9 +117,7 @@ def cost(case: Case, rates: Rates, strict: bool = False) -> CostStatement:
     problems: list[Problem] = []
     for loan in loans:
         try:
-            impossible = impossible_dates(case, loan)
-            if impossible:
-                raise LprError(*impossible)
+            refuse_dates(case, loan)
             found.append(_cost(Context(case, loan, case.kind or KIND, 0, rates, choices), rates))
         except LprError as error:
             problems += [problem for problem in error.problems if problem not in problems]

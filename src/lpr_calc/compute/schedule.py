@@ -8,7 +8,7 @@ from ..base.record import Record
 from ..casefile.model import Case, by_instalments
 from ..law.choices import Choices, Notice, Unused
 from ..law.context import Context
-from ..law.facts import impossible_dates
+from ..law.facts import refuse_dates
 from ..law.repayment import Plan, plan_of
 from ..rates.series import Rates
 from .statement import RateSource
@@ -64,9 +64,7 @@ def plans_of(case: Case, rates: Rates, choices: Choices) -> tuple[Plan, ...]:
     for loan in loans:
         ctx = Context(case, loan, case.kind or KIND, 0, rates, choices)
         try:
-            impossible = impossible_dates(case, loan)
-            if impossible:
-                raise LprError(*impossible)
+            refuse_dates(case, loan)
             plans.append(plan_of(ctx, received=False))
         except LprError as error:
             problems += [problem for problem in error.problems if problem not in problems]

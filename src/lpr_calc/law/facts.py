@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..base.dates import iso
-from ..base.errors import Problem, problems_of, words_of
+from ..base.errors import LprError, Problem, problems_of, words_of
 from ..base.text import Text
 from ..casefile.model import Case, Loan, Payment, Portion, by_instalments
 from .choices import Choices
@@ -154,6 +154,13 @@ def _first_lent(loan: Loan) -> int | None:
     """The day of the first disbursement, None where it is not stated."""
     days = [portion.day for portion in loan.disbursed if portion.day is not None]
     return min(days, default=loan.lent)
+
+
+def refuse_dates(case: Case, loan: Loan) -> None:
+    """Raise LprError with every pair of dates of a loan that cannot both be true (`impossible_dates`)."""
+    impossible = impossible_dates(case, loan)
+    if impossible:
+        raise LprError(*impossible)
 
 
 def impossible_dates(case: Case, loan: Loan) -> list[Problem]:
